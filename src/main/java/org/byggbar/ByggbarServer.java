@@ -1,0 +1,13 @@
+package org.byggbar;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+
+/** The Byggbar server: land-use and housing planning for Nordic municipalities over one PostGIS database. */
+@SpringBootApplication
+public class ByggbarServer {
+
+    public static void main(String[] args) {
+        SpringApplication.run(ByggbarServer.class, args);
+    }
+}

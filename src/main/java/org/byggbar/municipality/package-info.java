@@ -1,0 +1,2 @@
+/** Tenants: code, names, boundary, planning CRS, languages, basemap. */
+package org.byggbar.municipality;

@@ -1,0 +1,166 @@
+package org.byggbar.platform;
+
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.byggbar.platform.ProblemException.FieldError;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Reads the members of a JSON object one by one and keeps every fault, so that a caller learns all of them in one
+ * answer. A reader asks for its members and then calls {@link #done()}, which refuses members nobody asked for.
+ * Readers return null for an absent, null or faulty member.
+ */
+public final class JsonFields {
+
+    private final JsonNode object;
+    private final Set<String> known = new HashSet<>();
+    private final List<FieldError> faults = new ArrayList<>();
+
+    /** @throws ProblemException 422 {@code field.type} when the body is no object */
+    public JsonFields(JsonNode body) {
+        if (body == null || !body.isObject()) {
+            throw ProblemException.unprocessable("field.invalid").at("", "field.type", Map.of("expected", "object"));
+        }
+        this.object = body;
+    }
+
+    /** Text of min to max characters in Unicode NFC; without control, bidirectional or zero-width characters. */
+    public String text(String name, int min, int max) {
+        String text = optionalText(name, max);
+        if (text == null || text.length() < min) {
+            if (min > 0 && isClean(name)) {
+                fault(name, "field.required", Map.of());
+            }
+            return text == null && min == 0 ? "" : text;
+        }
+        return text;
+    }
+
+    public String optionalText(String name, int max) {
+        JsonNode value = take(name);
+        if (value == null) {
+            return null;
+        }
+        if (!value.isString()) {
+            fault(name, "field.type", Map.of("expected", "string"));
+            return null;
+        }
+        String text = Normalizer.normalize(value.asString(), Normalizer.Form.NFC).strip();
+        if (text.codePoints().anyMatch(JsonFields::isForbidden)) {
+            fault(name, "text.control_characters", Map.of());
+            return null;
+        }
+        if (text.codePointCount(0, text.length()) > max) {
+            fault(name, "field.too_long", Map.of("limit", max, "actual", text.codePointCount(0, text.length())));
+            return null;
+        }
+        return text.isEmpty() ? null : text;
+    }
+
+    /** A code that {@code allowed} accepts. */
+    public String code(String name, Function<String, Boolean> allowed) {
+        String code = optionalCode(name, allowed);
+        if (code == null && isClean(name)) {
+            fault(name, "field.required", Map.of());
+        }
+        return code;
+    }
+
+    public String optionalCode(String name, Function<String, Boolean> allowed) {
+        String code = optionalText(name, 100);
+        if (code != null && !allowed.apply(code)) {
+            fault(name, "field.unknown_code", Map.of("actual", code));
+            return null;
+        }
+        return code;
+    }
+
+    public Integer optionalInteger(String name, int min, int max) {
+        JsonNode value = take(name);
+        if (value == null) {
+            return null;
+        }
+        if (!value.isNumber() || !value.isIntegralNumber()) {
+            fault(name, "field.type", Map.of("expected", "integer"));
+            return null;
+        }
+        if (!value.canConvertToInt() || value.asInt() < min || value.asInt() > max) {
+            fault(name, "field.range", Map.of("min", min, "max", max));
+            return null;
+        }
+        return value.asInt();
+    }
+
+    /** An integer that is {@code absent} when the member is missing. */
+    public int integer(String name, int min, int max, int absent) {
+        Integer value = optionalInteger(name, min, max);
+        return value == null ? absent : value;
+    }
+
+    public Double optionalNumber(String name, double min, double max) {
+        JsonNode value = take(name);
+        if (value == null) {
+            return null;
+        }
+        if (!value.isNumber()) {
+            fault(name, "field.type", Map.of("expected", "number"));
+            return null;
+        }
+        double number = value.asDouble();
+        if (!(number >= min && number <= max)) {
+            fault(name, "field.range", Map.of("min", min, "max", max));
+            return null;
+        }
+        return number;
+    }
+
+    /** The raw member, for a reader of its own such as a geometry's. */
+    public JsonNode node(String name) {
+        return take(name);
+    }
+
+    public void fault(String name, String code, Map<String, Object> params) {
+        faults.add(new FieldError(name.startsWith("/") ? name : "/" + name, code, params));
+    }
+
+    public void faults(List<FieldError> more) {
+        faults.addAll(more);
+    }
+
+    /** @throws ProblemException 422 {@code field.invalid} with every fault found, unknown members among them */
+    public void done() {
+        object.propertyNames().stream().filter(name -> !known.contains(name))
+                .forEach(name -> fault(name, "field.unknown", Map.of("field", name)));
+        if (!faults.isEmpty()) {
+            String code = faults.size() == 1 ? faults.get(0).code() : "field.invalid";
+            ProblemException problem = ProblemException.unprocessable(code);
+            if (faults.size() == 1) {
+                faults.get(0).params().forEach(problem::with);
+            }
+            throw problem.at(faults);
+        }
+    }
+
+    private boolean isClean(String name) {
+        return faults.stream().noneMatch(fault -> fault.pointer().equals("/" + name));
+    }
+
+    private JsonNode take(String name) {
+        known.add(name);
+        JsonNode value = object.get(name);
+        return value == null || value.isNull() ? null : value;
+    }
+
+    /** Control characters except line breaks and tabs, bidirectional controls, zero-width characters, lone surrogates. */
+    private static boolean isForbidden(int c) {
+        return Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t'
+                || c >= 0x202A && c <= 0x202E || c >= 0x2066 && c <= 0x2069
+                || c >= 0x200B && c <= 0x200F || c == 0xFEFF
+                || c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE;
+    }
+}

@@ -1,0 +1,2 @@
+/** What people say about proposals: contributions, moderation, answers. */
+package org.byggbar.dialogue;

@@ -1,0 +1,2 @@
+/** Housing projects and their stages. */
+package org.byggbar.housing;

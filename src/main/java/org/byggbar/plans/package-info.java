@@ -1,0 +1,2 @@
+/** Plans and proposals: hierarchy, phases and statutory deadlines, documents, publication. */
+package org.byggbar.plans;

@@ -6,6 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -47,7 +48,7 @@ class ProblemAdvice {
     Object refused(ProblemException problem, HttpServletRequest request) {
         if (PageRequest.wantsPage(request)) {
             ModelAndView page = new ModelAndView("error", problem.status());
-            page.addObject("problem", problems.body(problem, request.getRequestURI(), request.getLocale()));
+            page.addObject("problem", problems.body(problem, request.getRequestURI(), LocaleContextHolder.getLocale()));
             return page;
         }
         return problems.answer(problem, request);

@@ -1,0 +1,51 @@
+package org.byggbar.identity;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Map;
+import java.util.TreeMap;
+import org.byggbar.platform.PageData;
+import org.byggbar.platform.PageRequest;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.HandlerMapping;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/** Tells every page who is looking, so that the shell offers the rooms this person may enter. */
+@Component
+class ViewerOnPage implements HandlerInterceptor, WebMvcConfigurer {
+
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(this);
+    }
+
+    @Override
+    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+        if (PageRequest.wantsPage(request)) {
+            Viewer viewer = Viewer.current();
+            String municipality = municipality(request);
+            request.setAttribute("viewer", viewer);
+            request.setAttribute("mayPlan", municipality != null && viewer.mayPlan(municipality));
+            request.setAttribute("mayModerate", municipality != null && viewer.mayModerate(municipality));
+            PageData.put(request, "viewer", facts(viewer, municipality));
+        }
+        return true;
+    }
+
+    private static Map<String, Object> facts(Viewer viewer, String municipality) {
+        Map<String, Object> facts = new TreeMap<>();
+        facts.put("signedIn", viewer.signedIn());
+        facts.put("displayName", viewer.displayName());
+        facts.put("role", viewer.role());
+        facts.put("mayPlan", municipality != null && viewer.mayPlan(municipality));
+        facts.put("mayModerate", municipality != null && viewer.mayModerate(municipality));
+        return facts;
+    }
+
+    private static String municipality(HttpServletRequest request) {
+        return request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE) instanceof Map<?, ?> path
+                ? (String) path.get("municipality") : null;
+    }
+}

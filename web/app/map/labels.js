@@ -1,0 +1,88 @@
+import { DomUtil, latLng } from "leaflet";
+import { h } from "../platform/dom.js";
+
+/**
+ * @typedef {object} Label
+ * @property {string} text
+ * @property {number} lon
+ * @property {number} lat
+ * @property {number} priority the higher wins where two would overlap
+ * @property {string} [kind] becomes the class `map-label-<kind>`
+ * @property {number} [width] room in degrees of longitude; the label shows only where it fits about that room
+ * @property {number} [minZoom]
+ * @property {number} [offset] pixels below its place, for labels of points
+ */
+
+/**
+ * Names on the map. They never overlap: at each zoom the important ones are placed first. They are pictures of what
+ * lists and shape names already say, so screen readers do not meet them.
+ */
+export class LabelPane {
+  /** @type {Map<string, { label: Label, element: HTMLElement, width: number, height: number }[]>} */
+  #groups = new Map();
+  #planned = 0;
+
+  /** @param {import("./plan-map.js").PlanMap} map */
+  constructor(map) {
+    this.map = map;
+    this.pane = /** @type {HTMLElement} */ (map.leaflet.getPane("labels"));
+    this.pane.setAttribute("aria-hidden", "true");
+    map.leaflet.on("zoomend viewreset", () => this.#plan());
+  }
+
+  /**
+   * Shows a group's labels in place of those it had.
+   * @param {string} group
+   * @param {Label[]} labels
+   */
+  set(group, labels) {
+    for (const { element } of this.#groups.get(group) ?? []) element.remove();
+    const entries = labels.map((label) => {
+      const element = h("div.map-label", { class: `map-label-${label.kind ?? group}` }, label.text);
+      this.pane.append(element);
+      return { label, element, width: 0, height: 0 };
+    });
+    this.#groups.set(group, entries);
+    this.#plan();
+  }
+
+  /** @param {string} group */
+  clear(group) {
+    this.set(group, []);
+  }
+
+  #plan() {
+    cancelAnimationFrame(this.#planned);
+    this.#planned = requestAnimationFrame(() => this.#place());
+  }
+
+  /** Reads all sizes first and writes all places after, so that the browser lays the page out once. */
+  #place() {
+    const entries = [...this.#groups.values()].flat();
+    for (const entry of entries) {
+      if (entry.width) continue;
+      entry.width = entry.element.offsetWidth;
+      entry.height = entry.element.offsetHeight;
+    }
+    const zoom = this.map.leaflet.getZoom();
+    const pixelsPerDegree = (256 * 2 ** zoom) / 360;
+    const taken = [];
+    entries.sort((a, b) => b.label.priority - a.label.priority);
+    for (const { label, element, width, height } of entries) {
+      const at = this.map.leaflet.latLngToLayerPoint(latLng(label.lat, label.lon));
+      const x = Math.round(at.x - width / 2);
+      const y = Math.round(at.y - height / 2 + (label.offset ?? 0));
+      const box = [x - 4, y - 2, x + width + 4, y + height + 2];
+      const fits = label.width === undefined || label.width * pixelsPerDegree > width * 0.8;
+      const shown = zoom >= (label.minZoom ?? 0) && fits && !taken.some((other) => overlap(box, other));
+      element.classList.toggle("shown", shown);
+      if (!shown) continue;
+      taken.push(box);
+      DomUtil.setPosition(element, { x, y });
+    }
+  }
+}
+
+function overlap(a, b) {
+  return a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3];
+}

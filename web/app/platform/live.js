@@ -1,0 +1,102 @@
+/**
+ * Follows a municipality's changes as they are saved. One stream per page; it resumes where it broke, and when it
+ * cannot, it says so with `lost` so that pages read their data again.
+ */
+
+const SLOWEST_RETRY_MS = 30_000;
+
+/**
+ * @typedef {object} Change
+ * @property {string} layer
+ * @property {number} id
+ * @property {"INSERT" | "UPDATE" | "DELETE"} operation
+ * @property {number} version
+ * @property {[number, number, number, number] | null} bbox west, south, east, north in degrees
+ * @property {string} at
+ */
+
+export class LiveChanges extends EventTarget {
+  /** @type {EventSource | null} */
+  #source = null;
+  #attempt = 0;
+  #lastId = "";
+  #timer = 0;
+
+  /** @param {string} municipality */
+  constructor(municipality) {
+    super();
+    this.municipality = municipality;
+    this.connected = false;
+    this.#open();
+    window.addEventListener("pagehide", () => this.close());
+    window.addEventListener("pageshow", (event) => event.persisted && this.#open());
+    window.addEventListener("online", () => this.#source ?? this.#open());
+  }
+
+  /**
+   * Calls back for every change of the given layers.
+   * @param {string | string[]} layers
+   * @param {(change: Change) => void} handler
+   */
+  onChange(layers, handler) {
+    const wanted = new Set([layers].flat());
+    this.addEventListener("change", (event) => {
+      const change = /** @type {CustomEvent<Change>} */ (event).detail;
+      if (wanted.has(change.layer)) handler(change);
+    });
+  }
+
+  close() {
+    window.clearTimeout(this.#timer);
+    this.#source?.close();
+    this.#source = null;
+  }
+
+  #open() {
+    const resume = this.#lastId ? `?lastEventId=${encodeURIComponent(this.#lastId)}` : "";
+    const source = new EventSource(`/api/municipalities/${this.municipality}/changes${resume}`);
+    this.#source = source;
+    source.addEventListener("hello", () => this.#connected());
+    source.addEventListener("change", (event) => {
+      this.#lastId = event.lastEventId || this.#lastId;
+      this.dispatchEvent(new CustomEvent("change", { detail: JSON.parse(event.data) }));
+    });
+    source.addEventListener("error", () => this.#broken(source));
+  }
+
+  #connected() {
+    const again = this.#attempt > 0;
+    this.#attempt = 0;
+    this.#setState(true);
+    if (again) this.dispatchEvent(new Event("lost"));
+  }
+
+  /** The browser retries a broken stream by itself, but gives up after an HTTP error: then we try again, ever slower. */
+  #broken(source) {
+    this.#setState(false);
+    if (source.readyState !== EventSource.CLOSED || source !== this.#source) return;
+    this.#source = null;
+    this.#attempt += 1;
+    const wait = Math.min(SLOWEST_RETRY_MS, 1000 * 2 ** this.#attempt) * (0.5 + Math.random() / 2);
+    this.#timer = window.setTimeout(() => this.#open(), wait);
+  }
+
+  #setState(connected) {
+    if (this.connected === connected) return;
+    this.connected = connected;
+    this.dispatchEvent(new Event("state"));
+  }
+}
+
+/** @type {Map<string, LiveChanges>} */
+const streams = new Map();
+
+/**
+ * The page's one stream for a municipality.
+ * @param {string} municipality
+ */
+export function liveChanges(municipality) {
+  const known = streams.get(municipality) ?? new LiveChanges(municipality);
+  streams.set(municipality, known);
+  return known;
+}

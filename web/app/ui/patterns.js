@@ -1,0 +1,70 @@
+/**
+ * Fills that tell classes apart without colour: diagonal, cross, dots, outline, plain. The map, the legend, list
+ * chips and charts draw the same pattern, defined once per page.
+ */
+import { svg } from "../platform/dom.js";
+
+const SIZE = 9;
+
+/** What is drawn over the tint of each pattern; `outline` and `plain` are a tint alone. */
+const MARKS = {
+  diagonal: (colour) => [line("M-2 2 2 -2M0 9 9 0M7 11 11 7", colour)],
+  cross: (colour) => [line("M0 0 9 9M9 0 0 9", colour, 1.1)],
+  dots: (colour) => [dot(2.25, 2.25, colour), dot(6.75, 6.75, colour)],
+  outline: () => [],
+  plain: () => [],
+};
+const TINT = { outline: 0.14, plain: 0.45 };
+
+/**
+ * A paint for `fill`, e.g. `url(#pattern-dots-3c8d5a)`.
+ * @param {string} pattern
+ * @param {string} colour as #rrggbb
+ */
+export function patternFill(pattern, colour) {
+  const kind = pattern in MARKS ? pattern : "plain";
+  const id = `pattern-${kind}-${colour.slice(1)}`;
+  if (!document.getElementById(id)) definitions().append(makePattern(id, kind, colour));
+  return `url(#${id})`;
+}
+
+/**
+ * A sample of a class for legends and chips.
+ * @param {{ colour?: string, pattern?: string, symbol?: string }} look
+ */
+export function swatch({ colour = "#607d8b", pattern = "plain", symbol = "area" }) {
+  const shape = SYMBOLS[symbol] ?? SYMBOLS.area;
+  return svg("svg.swatch", { viewBox: "0 0 24 18", width: 24, height: 18, "aria-hidden": "true", focusable: "false" },
+    shape(colour, patternFill(pattern, colour)));
+}
+
+const SYMBOLS = {
+  area: (colour, fill) => svg("rect", { x: 1.5, y: 1.5, width: 21, height: 15, rx: 2, fill, stroke: colour, "stroke-width": 2 }),
+  line: (colour) => svg("path", { d: "M2 14C8 4 16 14 22 4", fill: "none", stroke: colour, "stroke-width": 3 }),
+  circle: (colour, fill) => svg("circle", { cx: 12, cy: 9, r: 7, fill, stroke: colour, "stroke-width": 2.5 }),
+  speech: (colour) => svg("path", { d: "M3 2h18v11h-9l-4 4v-4H3z", fill: colour, stroke: "var(--surface)", "stroke-width": 1 }),
+  plot: (colour, fill) => svg("path", { d: "M4 2h13l3 10-9 4-8-3z", fill, stroke: colour, "stroke-width": 2, "stroke-dasharray": "4 2" }),
+};
+
+function makePattern(id, kind, colour) {
+  return svg("pattern", { id, width: SIZE, height: SIZE, patternUnits: "userSpaceOnUse" },
+    svg("rect", { width: SIZE, height: SIZE, fill: colour, "fill-opacity": TINT[kind] ?? 0.3 }),
+    MARKS[kind](colour));
+}
+
+function line(d, colour, width = 1.5) {
+  return svg("path", { d, stroke: colour, "stroke-width": width, "stroke-opacity": 0.75, fill: "none" });
+}
+
+function dot(cx, cy, colour) {
+  return svg("circle", { cx, cy, r: 1.3, fill: colour, "fill-opacity": 0.9 });
+}
+
+/** The page's one holder of patterns; it may not be `display: none`, or some browsers paint nothing. */
+function definitions() {
+  const known = document.getElementById("patterns");
+  if (known) return known;
+  const defs = svg("defs", { id: "patterns" });
+  document.body.append(svg("svg.unseen", { width: 0, height: 0, "aria-hidden": "true", focusable: "false" }, defs));
+  return defs;
+}

@@ -1,6 +1,7 @@
 package org.byggbar.identity;
 
 import jakarta.servlet.http.HttpServletRequest;
+import org.byggbar.platform.ClientAddress;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -13,14 +14,16 @@ class LoginAttempts {
     static final int WINDOW_MINUTES = 15;
 
     private final JdbcClient db;
+    private final ClientAddress addresses;
 
-    LoginAttempts(JdbcClient db) {
+    LoginAttempts(JdbcClient db, ClientAddress addresses) {
         this.db = db;
+        this.addresses = addresses;
     }
 
     void record(String username, HttpServletRequest request) {
         db.sql("insert into login_attempt (username, address) values (:username, :address)")
-                .param("username", shortened(username)).param("address", request.getRemoteAddr()).update();
+                .param("username", shortened(username)).param("address", addresses.of(request)).update();
         db.sql("delete from login_attempt where at < now() - interval '1 day'").update();
     }
 
@@ -39,7 +42,7 @@ class LoginAttempts {
                       from login_attempt where address = :address and at > now() - make_interval(mins => :window)) attempt
                 where per_name = 1 and n = :perName or per_name = 0 and n = :perAddress
                 """)
-                .param("username", shortened(username)).param("address", request.getRemoteAddr()).param("window", WINDOW_MINUTES)
+                .param("username", shortened(username)).param("address", addresses.of(request)).param("window", WINDOW_MINUTES)
                 .param("perName", PER_NAME).param("perAddress", PER_ADDRESS).query(Long.class).single();
     }
 

@@ -1,6 +1,6 @@
 package org.byggbar;
 
-import org.springframework.boot.SpringApplication;
+import org.byggbar.platform.CommandLine;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
 /** The Byggbar server: land-use and housing planning for Nordic municipalities over one PostGIS database. */
@@ -8,6 +8,6 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 public class ByggbarServer {
 
     public static void main(String[] args) {
-        SpringApplication.run(ByggbarServer.class, args);
+        CommandLine.run(ByggbarServer.class, args);
     }
 }

@@ -1,0 +1,45 @@
+package org.byggbar.platform.database;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/** A private cluster for the tests of one run, thrown away afterwards; durability is given up for speed. */
+public final class TestCluster {
+
+    private static final Path FOLDER = Path.of("target", "test-data");
+
+    private TestCluster() {}
+
+    /** Starts the cluster; it stops with this virtual machine. */
+    public static DatabaseAccess start() {
+        DataFolder folder = DataFolder.hold(FOLDER.toAbsolutePath());
+        try {
+            deleteLeftover(folder);
+            ClusterFolder cluster = ClusterFolder.openOrCreate(folder.cluster());
+            Files.writeString(cluster.files().resolve("postgresql.conf"), "fsync = off\nmax_connections = 100\n",
+                    StandardOpenOption.APPEND);
+            PostgresProcess postgres = PostgresProcess.start(cluster);
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+                postgres.close();
+                folder.close();
+            }));
+            return new DatabaseAccess("jdbc:postgresql://127.0.0.1:" + postgres.port() + "/postgres",
+                    ClusterFolder.SUPERUSER, cluster.superuserPassword());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void deleteLeftover(DataFolder folder) throws IOException, InterruptedException {
+        if (OsAccount.exists(folder.cluster())) {
+            PostgresProcess.start(ClusterFolder.openOrCreate(folder.cluster())).close();
+            DataFolder.deleteRecursively(folder.cluster().toRealPath());
+            Files.deleteIfExists(folder.cluster());
+        }
+    }
+}

@@ -4,6 +4,7 @@ import java.util.Map;
 import org.byggbar.geo.GeometryFault;
 import org.byggbar.geo.StorageCrs;
 import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.io.WKBWriter;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -15,6 +16,8 @@ public class MunicipalityBoundary {
 
     /** Borders are digitised: this much outside is still inside, metres. */
     private static final double TOLERANCE_M = 50;
+    /** More than the above anywhere in Norway and Sweden, for the first look at the bounding box. */
+    private static final double TOLERANCE_DEGREES = 0.002;
 
     private final JdbcClient db;
     private final StorageCrs storage;
@@ -25,29 +28,32 @@ public class MunicipalityBoundary {
     }
 
     /**
-     * @param sent the geometry as it came, in degrees, longitude first
-     * @return null when the whole geometry lies inside; else {@code geometry.outside_municipality} with a
-     *     {@code hint} of {@code axis_swap}, {@code projected} or {@code elsewhere}
+     * @param sent the geometry as it came, in degrees, longitude first; not necessarily valid
+     * @return null when the whole geometry lies inside, or when it is invalid but near enough to have its fault told
+     *     by {@code GeometryCheck}; else {@code geometry.outside_municipality} with a {@code hint} of
+     *     {@code axis_swap}, {@code projected} or {@code elsewhere}
      */
-    public GeometryFault fault(Geometry sent, String municipality) {
-        Coordinate first = sent.getCoordinate();
-        boolean degrees = java.util.Arrays.stream(sent.getCoordinates())
-                .allMatch(c -> Math.abs(c.x) <= 180 && Math.abs(c.y) <= 90);
+    public GeometryFault fault(Geometry sent, Municipality municipality) {
+        Envelope extent = sent.getEnvelopeInternal();
+        boolean degrees = Math.max(Math.abs(extent.getMinX()), Math.abs(extent.getMaxX())) <= 180
+                && Math.max(Math.abs(extent.getMinY()), Math.abs(extent.getMaxY())) <= 180;
         if (!degrees) {
-            return new GeometryFault("geometry.outside_municipality", null, null, Map.of("hint", "projected"));
+            return outside(sent, "projected");
         }
-        if (contains(storage.fromWgs84(sent), municipality)) {
-            return null;
+        double[] b = municipality.bbox();
+        Envelope home = new Envelope(b[0], b[2], b[1], b[3]);
+        home.expandBy(TOLERANCE_DEGREES);
+        if (!home.contains(extent)) {
+            Envelope swapped = new Envelope(extent.getMinY(), extent.getMaxY(), extent.getMinX(), extent.getMaxX());
+            return outside(sent, home.contains(swapped) ? "axis_swap" : "elsewhere");
         }
-        Geometry swapped = sent.copy();
-        swapped.apply((Coordinate c) -> {
-            double x = c.x;
-            c.x = c.y;
-            c.y = x;
-        });
-        swapped.geometryChanged();
-        boolean swap = Math.abs(first.x) <= 90 && contains(storage.fromWgs84(swapped), municipality);
-        return new GeometryFault("geometry.outside_municipality", first.x, first.y, Map.of("hint", swap ? "axis_swap" : "elsewhere"));
+        Geometry stored = storage.fromWgs84(sent);
+        return !stored.isValid() || contains(stored, municipality.id()) ? null : outside(sent, "elsewhere");
+    }
+
+    private static GeometryFault outside(Geometry sent, String hint) {
+        Coordinate first = sent.getCoordinate();
+        return new GeometryFault("geometry.outside_municipality", first.x, first.y, Map.of("hint", hint));
     }
 
     private boolean contains(Geometry stored, String municipality) {

@@ -1,8 +1,11 @@
 package org.byggbar.platform;
 
 import java.text.Normalizer;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,8 +21,10 @@ import tools.jackson.databind.JsonNode;
 public final class JsonFields {
 
     private final JsonNode object;
+    private final String path;
+    private final List<FieldError> faults;
+    private final Map<String, Object> attachments = new LinkedHashMap<>();
     private final Set<String> known = new HashSet<>();
-    private final List<FieldError> faults = new ArrayList<>();
 
     /** @throws ProblemException 422 {@code field.type} when the body is no object */
     public JsonFields(JsonNode body) {
@@ -27,14 +32,22 @@ public final class JsonFields {
             throw ProblemException.unprocessable("field.invalid").at("", "field.type", Map.of("expected", "object"));
         }
         this.object = body;
+        this.path = "";
+        this.faults = new ArrayList<>();
+    }
+
+    private JsonFields(JsonNode object, String path, List<FieldError> faults) {
+        this.object = object;
+        this.path = path;
+        this.faults = faults;
     }
 
     /** Text of min to max characters in Unicode NFC; without control, bidirectional or zero-width characters. */
     public String text(String name, int min, int max) {
         String text = optionalText(name, max);
         if (text == null || text.length() < min) {
-            if (min > 0 && isClean(name)) {
-                fault(name, "field.required", Map.of());
+            if (min > 0) {
+                missing(name);
             }
             return text == null && min == 0 ? "" : text;
         }
@@ -65,8 +78,8 @@ public final class JsonFields {
     /** A code that {@code allowed} accepts. */
     public String code(String name, Function<String, Boolean> allowed) {
         String code = optionalCode(name, allowed);
-        if (code == null && isClean(name)) {
-            fault(name, "field.required", Map.of());
+        if (code == null) {
+            missing(name);
         }
         return code;
     }
@@ -119,35 +132,86 @@ public final class JsonFields {
         return number;
     }
 
+    /** A calendar day such as 2026-11-22. */
+    public LocalDate optionalDate(String name) {
+        String text = optionalText(name, 20);
+        try {
+            return text == null ? null : LocalDate.parse(text);
+        } catch (DateTimeParseException e) {
+            fault(name, "field.type", Map.of("expected", "date"));
+            return null;
+        }
+    }
+
+    /** An array of objects, each read by {@code reader}, which must not call {@link #done()}; absent is empty. */
+    public <T> List<T> objects(String name, int max, Function<JsonFields, T> reader) {
+        JsonNode array = take(name);
+        if (array == null) {
+            return List.of();
+        }
+        if (!array.isArray()) {
+            fault(name, "field.type", Map.of("expected", "array"));
+            return List.of();
+        }
+        if (array.size() > max) {
+            fault(name, "field.too_many", Map.of("limit", max, "actual", array.size()));
+            return List.of();
+        }
+        List<T> read = new ArrayList<>();
+        for (int i = 0; i < array.size(); i++) {
+            if (array.get(i).isObject()) {
+                JsonFields element = new JsonFields(array.get(i), path + "/" + name + "/" + i, faults);
+                read.add(reader.apply(element));
+                element.refuseUnknown();
+            } else {
+                fault(name + "/" + i, "field.type", Map.of("expected", "object"));
+            }
+        }
+        return read;
+    }
+
     /** The raw member, for a reader of its own such as a geometry's. */
     public JsonNode node(String name) {
         return take(name);
     }
 
     public void fault(String name, String code, Map<String, Object> params) {
-        faults.add(new FieldError(name.startsWith("/") ? name : "/" + name, code, params));
+        faults.add(new FieldError(path + (name.startsWith("/") ? name : "/" + name), code, params));
     }
 
-    public void faults(List<FieldError> more) {
-        faults.addAll(more);
+    /** Says that a member is required, unless something else is already wrong with it. */
+    public void missing(String name) {
+        if (faults.stream().noneMatch(fault -> fault.pointer().equals(path + "/" + name))) {
+            fault(name, "field.required", Map.of());
+        }
+    }
+
+    public boolean isFaulty() {
+        return !faults.isEmpty();
+    }
+
+    /** A member of the problem's body, if there will be one, such as an offered repair. */
+    public void attach(String name, Object value) {
+        attachments.put(name, value);
     }
 
     /** @throws ProblemException 422 {@code field.invalid} with every fault found, unknown members among them */
     public void done() {
-        object.propertyNames().stream().filter(name -> !known.contains(name))
-                .forEach(name -> fault(name, "field.unknown", Map.of("field", name)));
+        refuseUnknown();
         if (!faults.isEmpty()) {
             String code = faults.size() == 1 ? faults.get(0).code() : "field.invalid";
             ProblemException problem = ProblemException.unprocessable(code);
             if (faults.size() == 1) {
                 faults.get(0).params().forEach(problem::with);
             }
+            attachments.forEach(problem::attach);
             throw problem.at(faults);
         }
     }
 
-    private boolean isClean(String name) {
-        return faults.stream().noneMatch(fault -> fault.pointer().equals("/" + name));
+    private void refuseUnknown() {
+        object.propertyNames().stream().filter(name -> !known.contains(name))
+                .forEach(name -> fault(name, "field.unknown", Map.of("field", name)));
     }
 
     private JsonNode take(String name) {

@@ -1,0 +1,89 @@
+package org.byggbar.plans;
+
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import java.time.LocalDate;
+import java.util.Map;
+import org.byggbar.changes.Actor;
+import org.byggbar.identity.Viewer;
+import org.byggbar.municipality.Municipalities;
+import org.byggbar.municipality.Municipality;
+import org.byggbar.platform.EtagHeader;
+import org.byggbar.platform.JsonFields;
+import org.byggbar.platform.ProblemException;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.JsonNode;
+
+/** Writes plans. The row is locked before its version is compared, so of two writers exactly one is told to merge. */
+@Service
+@Transactional
+class PlanEditing {
+
+    private final EntityManager entities;
+    private final Plans plans;
+    private final PlanRows rows;
+    private final PlanSteps steps;
+    private final PlanBodyReader reader;
+    private final Municipalities municipalities;
+    private final Actor actor;
+
+    PlanEditing(EntityManager entities, Plans plans, PlanRows rows, PlanSteps steps, PlanBodyReader reader,
+            Municipalities municipalities, Actor actor) {
+        this.entities = entities;
+        this.plans = plans;
+        this.rows = rows;
+        this.steps = steps;
+        this.reader = reader;
+        this.municipalities = municipalities;
+        this.actor = actor;
+    }
+
+    PlanState create(String municipalityId, JsonNode json) {
+        Municipality municipality = municipalities.get(municipalityId);
+        Viewer.current().requirePlanner(municipalityId);
+        Plan plan = new Plan(municipalityId);
+        plan.rewrite(reader.read(json, municipality), actor.declare());
+        entities.persist(plan);
+        return saved(plan);
+    }
+
+    PlanState save(long id, String ifMatch, JsonNode json) {
+        Plan plan = locked(id, ifMatch);
+        plan.rewrite(reader.read(json, municipality(id)), actor.declare());
+        return saved(plan);
+    }
+
+    /** Moves a plan to another status. @throws ProblemException 409 {@code plan.phase_order} when that step is not in the order */
+    PlanState step(long id, String ifMatch, JsonNode json) {
+        Plan plan = locked(id, ifMatch);
+        JsonFields fields = new JsonFields(json);
+        String next = fields.code("status", steps::isKnown);
+        fields.done();
+        steps.require(plan.status(), next);
+        plan.step(next, LocalDate.now(municipality(id).timeZone()), actor.declare());
+        return saved(plan);
+    }
+
+    private Plan locked(long id, String ifMatch) {
+        Viewer.current().requirePlanner(plans.summary(id).municipality());
+        long version = EtagHeader.requiredVersion(ifMatch);
+        Plan plan = entities.find(Plan.class, id, LockModeType.PESSIMISTIC_WRITE);
+        if (plan.version() != version) {
+            throw new ProblemException(HttpStatus.PRECONDITION_FAILED, "precondition.stale")
+                    .with("yours", version).with("theirs", plan.version())
+                    .attach("current", rows.state(plans.summary(id))).attach("currentEtag", EtagHeader.of(plan.version()));
+        }
+        return plan;
+    }
+
+    private Municipality municipality(long planId) {
+        return municipalities.get(plans.summary(planId).municipality());
+    }
+
+    private PlanState saved(Plan plan) {
+        entities.flush();
+        return rows.state(plans.summary(plan.id()));
+    }
+}

@@ -51,10 +51,15 @@ public record Viewer(String username, String displayName, Role role, String muni
         require(mayModerate(id), "role.moderator_required");
     }
 
-    private void require(boolean allowed, String code) {
+    /** @throws ProblemException 401 {@code login.required} */
+    public void requireSignedIn() {
         if (!signedIn()) {
             throw new ProblemException(HttpStatus.UNAUTHORIZED, "login.required");
         }
+    }
+
+    private void require(boolean allowed, String code) {
+        requireSignedIn();
         if (!allowed) {
             throw new ProblemException(HttpStatus.FORBIDDEN, code);
         }

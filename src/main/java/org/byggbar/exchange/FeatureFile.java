@@ -10,7 +10,9 @@ import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -27,6 +29,7 @@ public final class FeatureFile implements Iterator<SourceFeature>, AutoCloseable
     private static final Pattern EPSG = Pattern.compile("(?i)EPSG:{1,2}[0-9.]*:?(\\d{4,6})$");
 
     private final JsonMapper json;
+    private final ObjectReader oneOfMany;
     private final JsonParser parser;
     private int number;
     private SourceFeature next;
@@ -34,6 +37,7 @@ public final class FeatureFile implements Iterator<SourceFeature>, AutoCloseable
     /** @throws UnreadableFile when this is no GeoJSON FeatureCollection */
     public FeatureFile(JsonMapper json, Source source) throws IOException {
         this.json = json;
+        this.oneOfMany = json.reader().without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
         this.parser = json.createParser(source.open());
         try {
             if (parser.nextToken() != JsonToken.START_OBJECT || !skipTo(parser, "features") || parser.nextToken() != JsonToken.START_ARRAY) {
@@ -57,7 +61,7 @@ public final class FeatureFile implements Iterator<SourceFeature>, AutoCloseable
                 return OptionalInt.empty();
             }
             parser.nextToken();
-            JsonNode crs = json.readTree(parser);
+            JsonNode crs = json.reader().without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).readTree(parser);
             String name = crs.path("properties").path("name").asString("");
             if (crs.isNull() || name.endsWith("CRS84")) {
                 return OptionalInt.empty();
@@ -107,7 +111,7 @@ public final class FeatureFile implements Iterator<SourceFeature>, AutoCloseable
             next = null;
             return;
         }
-        JsonNode feature = json.readTree(parser);
+        JsonNode feature = oneOfMany.readTree(parser);
         JsonNode properties = feature.path("properties");
         JsonNode geometry = feature.get("geometry");
         next = new SourceFeature(++number, properties.isObject() ? properties : json.createObjectNode(),

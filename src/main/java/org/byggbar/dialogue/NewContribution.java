@@ -8,6 +8,8 @@ import org.byggbar.geo.GeometryCheck;
 import org.byggbar.geo.GeometryFault;
 import org.byggbar.geo.GeometryRefused;
 import org.byggbar.geo.StorageCrs;
+import org.byggbar.municipality.Municipalities;
+import org.byggbar.municipality.Municipality;
 import org.byggbar.municipality.MunicipalityBoundary;
 import org.byggbar.plans.PlanHeading;
 import org.byggbar.platform.CodeLists;
@@ -40,12 +42,15 @@ record NewContribution(String kind, String text, String publicName, String email
         private final StorageCrs storage;
         private final GeometryCheck check;
         private final MunicipalityBoundary boundary;
+        private final Municipalities municipalities;
 
-        Reader(CodeLists codeLists, StorageCrs storage, GeometryCheck check, MunicipalityBoundary boundary) {
+        Reader(CodeLists codeLists, StorageCrs storage, GeometryCheck check, MunicipalityBoundary boundary,
+                Municipalities municipalities) {
             this.codeLists = codeLists;
             this.storage = storage;
             this.check = check;
             this.boundary = boundary;
+            this.municipalities = municipalities;
         }
 
         /** @throws ProblemException 422 with all faults */
@@ -91,7 +96,7 @@ record NewContribution(String kind, String text, String publicName, String email
             }
             try {
                 Geometry lonLat = GeoJson.read(node);
-                GeometryFault fault = fault(lonLat, municipality);
+                GeometryFault fault = fault(lonLat, municipalities.get(municipality));
                 if (fault == null) {
                     return storage.fromWgs84(lonLat);
                 }
@@ -102,7 +107,7 @@ record NewContribution(String kind, String text, String publicName, String email
             return null;
         }
 
-        private GeometryFault fault(Geometry lonLat, String municipality) {
+        private GeometryFault fault(Geometry lonLat, Municipality municipality) {
             String type = lonLat.getGeometryType();
             if (!type.equals("Point") && !type.equals("LineString") && !type.equals("Polygon")) {
                 return new GeometryFault("geometry.type_unsupported", null, null, Map.of("actual", type));

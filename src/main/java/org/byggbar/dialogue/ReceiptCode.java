@@ -9,11 +9,11 @@ import java.util.Locale;
 
 /**
  * What an author gets to find a contribution again without an account: twelve characters in threes of four, none that
- * looks or sounds like another (no 0 O, 1 I L, 5 S, 8 B, U V). Only its hash is stored.
+ * looks like another (no 0 O, 1 I L, 5 S, 8 B, U) and no vowel, so that no code spells a word. Only its hash is stored.
  */
 record ReceiptCode(String text) {
 
-    private static final String ALPHABET = "234679ACDEFGHJKMNPQRTVWXYZ";
+    private static final String ALPHABET = "234679CDFGHJKMNPQRTVWXYZ";
     private static final int LENGTH = 12;
     private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -30,7 +30,7 @@ record ReceiptCode(String text) {
         return new ReceiptCode(text);
     }
 
-    /** Brute force has 26^12, about 2^56, codes to try; the lookup allows a few a minute. */
+    /** Brute force has 24^12, about 2^55, codes to try; the lookup allows a few a minute. */
     String hash() {
         String bare = text.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "");
         try {

@@ -1,0 +1,170 @@
+package org.byggbar.changes;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.byggbar.identity.Viewer;
+import org.byggbar.platform.ProblemException;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatus;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The open event streams of this node. A stream is first brought up to date from the table and then follows the
+ * feed; both under one lock, so that no change falls in between. A change may come twice, never not at all.
+ */
+@Component
+class ChangeStreams implements SmartLifecycle {
+
+    static final int MAX_STREAMS = 4_000;
+    /** A client away for longer than this many changes is told to load anew. */
+    static final int MAX_BACKLOG = 1_000;
+
+    private static final Duration HEARTBEAT = Duration.ofSeconds(15);
+    /** Rights are looked at again when a staff member's browser reconnects. */
+    private static final Duration STAFF_STREAM_LIFE = Duration.ofMinutes(10);
+
+    /** Who follows what. */
+    private record Follower(EventStream stream, String municipality, boolean seesDrafts, Instant opened) {
+
+        boolean mayKnow(Change change) {
+            return change.municipality().equals(municipality) && (change.open() || seesDrafts);
+        }
+    }
+
+    private final Map<EventStream, Follower> followers = new ConcurrentHashMap<>();
+    private final ChangeFeed feed;
+    private final ChangeLog log;
+    private final JsonMapper json;
+    private ScheduledExecutorService clock;
+
+    ChangeStreams(ChangeFeed feed, JdbcClient db, JsonMapper json) {
+        this.feed = feed;
+        this.log = new ChangeLog(db);
+        this.json = json;
+    }
+
+    /** Opens a stream on an exchange whose head is written. */
+    interface Opening {
+        EventStream open(Consumer<EventStream> whenClosed) throws IOException;
+    }
+
+    /** @throws ProblemException 503 {@code changes.too_many_streams} */
+    void requireRoom() {
+        if (followers.size() >= MAX_STREAMS) {
+            throw new ProblemException(HttpStatus.SERVICE_UNAVAILABLE, "changes.too_many_streams").with("retryAfter", 30);
+        }
+    }
+
+    /** @param since the place the client has got to, null for a client that starts now */
+    synchronized void follow(String municipality, Viewer viewer, Long since, Opening opening) throws IOException {
+        long position = feed.position();
+        List<Change> backlog = since == null ? List.of() : log.since(since, municipality, MAX_BACKLOG + 1);
+        boolean complete = since == null || backlog.size() <= MAX_BACKLOG && since <= log.position();
+        EventStream stream = opening.open(followers::remove);
+        Follower follower = new Follower(stream, municipality, viewer.maySeeDrafts(municipality), Instant.now());
+        followers.put(stream, follower);
+        stream.send(hello(position, complete));
+        if (complete) {
+            tell(follower, backlog, position);
+        }
+        stream.send(place(position));
+    }
+
+    /** Last of the listeners: whoever asks because of an event finds the caches already cleared. */
+    @EventListener
+    @Order(Ordered.LOWEST_PRECEDENCE)
+    synchronized void on(ChangesRead read) {
+        followers.values().forEach(follower -> tell(follower, read.changes(), read.position()));
+    }
+
+    /** The place goes with the last event only: a client cut off before it must get the whole batch again. */
+    private void tell(Follower follower, List<Change> changes, long position) {
+        List<Change> known = changes.stream().filter(follower::mayKnow).toList();
+        StringBuilder events = new StringBuilder();
+        for (int i = 0; i < known.size(); i++) {
+            if (i == known.size() - 1) {
+                events.append("id: ").append(position).append('\n');
+            }
+            events.append("event: change\ndata: ").append(json.writeValueAsString(body(known.get(i)))).append("\n\n");
+        }
+        if (!events.isEmpty()) {
+            follower.stream().send(bytes(events));
+        }
+    }
+
+    private static Map<String, Object> body(Change change) {
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("layer", change.layer());
+        body.put("id", change.featureId());
+        body.put("operation", change.operation());
+        body.put("version", change.version());
+        body.put("bbox", change.box() == null ? null : WebMercator.degrees(change.box()));
+        body.put("at", change.at().toString());
+        body.put("revision", change.txid());
+        return body;
+    }
+
+    private byte[] hello(long position, boolean complete) {
+        String data = json.writeValueAsString(Map.of("since", position, "complete", complete));
+        long retryMs = 1_000 + (long) (Math.random() * 3_000);         // so that a restart is not met by all at once
+        return bytes("retry: " + retryMs + "\nevent: hello\ndata: " + data + "\n\n");
+    }
+
+    private static byte[] place(long position) {
+        return bytes(": \nid: " + position + "\n\n");
+    }
+
+    private static byte[] bytes(CharSequence text) {
+        return text.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private void heartbeat() {
+        byte[] beat = place(feed.position());
+        Instant oldest = Instant.now().minus(STAFF_STREAM_LIFE);
+        List.copyOf(followers.values()).forEach(follower -> {
+            if (follower.seesDrafts() && follower.opened().isBefore(oldest)) {
+                follower.stream().close();
+            } else {
+                follower.stream().send(beat);
+            }
+        });
+    }
+
+    @Override
+    public void start() {
+        clock = Executors.newSingleThreadScheduledExecutor(task -> {
+            Thread thread = new Thread(task, "change-heartbeat");
+            thread.setDaemon(true);
+            return thread;
+        });
+        clock.scheduleAtFixedRate(this::heartbeat, HEARTBEAT.toSeconds(), HEARTBEAT.toSeconds(), TimeUnit.SECONDS);
+    }
+
+    /** Before the web server waits for its requests to end, which streams never would. */
+    @Override
+    public void stop() {
+        clock.shutdownNow();
+        List.copyOf(followers.keySet()).forEach(EventStream::close);
+        clock = null;
+    }
+
+    @Override
+    public boolean isRunning() {
+        return clock != null;
+    }
+}

@@ -1,0 +1,3 @@
+create or replace view layer_plan as
+select id, municipality_id, published, geom, geom_web, version, code, name, kind, status, summary, decided_on, updated_at
+from plan;

@@ -4,9 +4,8 @@ alter table context_feature
     add published boolean generated always as (true) stored;
 call follow('context_feature', 'context');
 
--- A number for protocols that want one: ISO 3166 numeric country code, then the official municipality code.
-alter table municipality
-    add feature_id bigint generated always as (case country when 'NO' then 578 else 752 end * 10000::bigint + code::int) stored;
+-- A number of its own, for protocols whose feature ids are numbers.
+alter table municipality add feature_id bigint generated always as identity;
 
 create function record_municipality() returns trigger language plpgsql as $$
 declare

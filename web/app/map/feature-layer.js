@@ -5,16 +5,18 @@ import { boxOf, boxesMeet, labelPlace } from "./geometry.js";
 import { SymbolMarker } from "./symbol.js";
 
 const PANE_BASE = 400;
-const DEFAULT_LOOK = { colour: "#607d8b", pattern: "plain" };
+const DEFAULT_LOOK = { colour: "#607d8b", width: 2 };
 
 /**
  * @typedef {object} Look how one feature is drawn
  * @property {string} colour as #rrggbb
- * @property {string} [pattern] see ui/patterns.js
+ * @property {string} [colourDark] in the dark theme, when another is needed
+ * @property {string} [pattern] see ui/patterns.js; without one the fill is the colour at `fillOpacity`
+ * @property {number} [fillOpacity] 0–1
+ * @property {number} [width] of the outline, pixels
+ * @property {string} [dash] SVG dash array of the outline
  * @property {string} [symbol] for points, see symbol.js
  * @property {number} [radius] for points, pixels
- * @property {string} [ring] outline colour of a point, when it tells something else than the fill
- * @property {string} [dash] SVG dash array of the outline
  *
  * @typedef {object} LayerOptions
  * @property {string} id
@@ -149,11 +151,10 @@ export class FeatureLayer {
       renderer: this.map.renderer(this.pane),
       className: `shape shape-${this.options.id}`,
       interactive,
-      color: look.ring ?? look.colour,
-      fillColor: patternFill(look.pattern ?? "plain", look.colour),
-      fillOpacity: 1,
+      fill: true,
+      ...paint(look),
       opacity: 1,
-      weight: 2,
+      weight: look.width,
       dashArray: look.dash,
       smoothFactor: 0.5,
       symbol: look.symbol,
@@ -224,6 +225,12 @@ export class FeatureLayer {
       return [{ text, lon, lat, priority: labelPriority, minZoom: labelMinZoom, kind: id, ...room }];
     }));
   }
+}
+
+/** Outline and fill; a pattern brings its own tint. */
+function paint({ colour, colourDark, pattern, fillOpacity = 0.35 }) {
+  const color = colourDark ? `light-dark(${colour}, ${colourDark})` : colour;
+  return pattern ? { color, fillColor: patternFill(pattern, colour), fillOpacity: 1 } : { color, fillColor: color, fillOpacity };
 }
 
 /** One Leaflet path for any GeoJSON geometry. */

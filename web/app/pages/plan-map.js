@@ -1,18 +1,260 @@
-import { need } from "../platform/dom.js";
-import { municipality } from "../platform/page.js";
+/**
+ * The public plan map. The address holds what is shown; the map, the list, the table, the legend and the feature sheet
+ * are views of the same layers.
+ */
+import { fill, h, need } from "../platform/dom.js";
+import { language, municipality } from "../platform/page.js";
 import { t } from "../platform/i18n.js";
 import { get } from "../platform/api.js";
-import { addFeatureLayer, createMap } from "../map/index.js";
+import { announce } from "../platform/announce.js";
+import { codeFinder, codeLists } from "../platform/codelists.js";
+import { liveChanges } from "../platform/live.js";
+import { boxOf, createMap } from "../map/index.js";
+import { notice } from "../ui/notice.js";
+import "../ui/ui-panel.js";
+import "../ui/ui-table.js";
+import { FeatureSheet } from "./plan-map/feature-sheet.js";
+import { LayerPanel } from "./plan-map/layer-panel.js";
+import { ListView } from "./plan-map/list-view.js";
+import { makeLayers } from "./plan-map/map-layers.js";
+import { readState, writeState } from "./plan-map/state.js";
 
-const COLOURS = { DENSIFY: ["#c98a1b", "diagonal"], TRANSFORM: ["#7b4fa3", "cross"], NEW: ["#3c8d5a", "dots"], PRESERVE: ["#607d8b", "outline"] };
-const map = createMap(need("#map"), { municipality, label: t("map.title") });
-const zones = addFeatureLayer(map, {
-  id: "zone",
-  order: 10,
-  look: ({ properties }) => ({ colour: COLOURS[properties.strategy][0], pattern: COLOURS[properties.strategy][1] }),
-  name: ({ properties }) => properties.name,
-  label: ({ properties }) => properties.name,
-});
-const { features } = await get("/ogc/collections/zone/items", { params: { municipality: municipality.id, limit: 10_000 } });
-zones.setFeatures(features);
-map.addEventListener("picked", (event) => map.select(event.detail));
+const WAIT_MS = 250;
+
+class PlanMapPage {
+  constructor() {
+    this.state = readState();
+    this.panel = /** @type {any} */ (need("ui-panel"));
+    this.content = need(".panel-content");
+    this.map = createMap(need("#map"), { municipality, label: t("map.region", { name: municipality.name }), view: this.state.view ?? undefined });
+    this.panel.addEventListener("ui-panel:resized", ({ detail }) => this.map.setInsets(detail));
+    this.map.setInsets(this.panel.covered);
+    this.map.setView(this.state.view ?? this.map.home);
+  }
+
+  async start() {
+    try {
+      const [{ layers }, lists] = await Promise.all([get("/layers.json", { params: { municipality: municipality.id, lang: language } }), codeLists()]);
+      this.layers = makeLayers(this.map, layers, codeFinder(lists));
+    } catch (problem) {
+      this.#failed(problem);
+      return;
+    }
+    this.#applyState();
+    this.#makeViews();
+    this.#listen();
+    await this.#load();
+    this.#followChanges();
+    if (this.state.selected) this.#open(this.state.selected, { reveal: !this.state.view, focus: false });
+  }
+
+  layer(id) {
+    return this.layers.find((layer) => layer.id === id);
+  }
+
+  /** Puts switches, scopes, colours and filters as the address says. */
+  #applyState() {
+    const { layers, filters, colouring, scope } = this.state;
+    for (const layer of this.layers) {
+      layer.on = layers ? layers.includes(layer.id) : layer.usuallyOn;
+      layer.filters = new Map([...filters].filter(([name]) => name.startsWith(`${layer.id}.`)).map(([name, wanted]) => [name.split(".")[1], wanted]));
+      if (layer.hasScope) layer.scope = scope;
+      if (layer.colourings.some(({ by }) => by === colouring)) layer.colour(colouring);
+      layer.apply();
+    }
+    this.listed = this.layer(this.state.list) ?? this.layer("zone") ?? this.layers[0];
+  }
+
+  #makeViews() {
+    const tagline = municipality.tagline?.[language] ?? "";
+    this.list = new ListView([...this.layers].sort((a, b) => Number(b.id === "zone") - Number(a.id === "zone")), { heading: t("map.heading", { name: municipality.name }), sentence: tagline });
+    this.list.inView.checked = this.state.inView;
+    fill(this.content, this.list.element);
+    this.legend = new LayerPanel(this.layers, () => this.#shown());
+    need(".map-frame").append(this.legend.element);
+    this.table = /** @type {any} */ (h("ui-table", { file: `${municipality.id}-plan` }));
+    this.drawer = h("section.table-drawer", { hidden: true, "aria-label": t("map.list.table") },
+      h("button.small.table-close", { type: "button", onclick: () => this.#showTable(false) }, t("shell.close")), this.table);
+    need(".map-frame").append(this.drawer);
+  }
+
+  #listen() {
+    const { list, map } = this;
+    list.addEventListener("layer", ({ detail }) => this.#listLayer(detail));
+    list.addEventListener("filtered", () => this.#filtered());
+    list.addEventListener("opened", ({ detail }) => this.#open({ layer: this.listed.id, id: detail }, { reveal: true, focus: true }));
+    list.addEventListener("pointed", ({ detail }) => this.listed.shapes.hint(detail));
+    list.addEventListener("view", () => this.#shown());
+    list.addEventListener("table", () => this.#showTable(this.drawer.hidden));
+    this.table.addEventListener("ui-table:opened", ({ detail }) => this.#open({ layer: this.listed.id, id: detail.id }, { reveal: true, focus: true }));
+    this.table.addEventListener("ui-table:pointed", ({ detail }) => this.listed.shapes.hint(detail.id));
+    this.content.addEventListener("sheet:back", () => this.#close());
+    this.content.addEventListener("sheet:zoom", () => this.#zoomToSelected());
+    this.content.addEventListener("keydown", (event) => event.key === "Escape" && this.sheet && this.#close());
+    map.addEventListener("picked", ({ detail }) => (detail ? this.#open(detail, { focus: true }) : this.sheet && this.#close({ focus: false })));
+    map.addEventListener("failed", ({ detail }) => this.#say(detail));
+    map.addEventListener("moved", () => this.#moved());
+    window.addEventListener("popstate", () => this.#wentBack());
+    document.querySelector("ui-search")?.addEventListener("ui-search:picked", (event) => this.#found(/** @type {CustomEvent} */ (event)));
+  }
+
+  async #load() {
+    const results = await Promise.allSettled(this.layers.map((layer) => layer.load()));
+    const failed = results.find(({ status }) => status === "rejected");
+    this.legend.draw();
+    this.list.showLayer(this.listed);
+    this.#showTable(this.state.table);
+    if (failed) this.list.showFailure(/** @type {PromiseRejectedResult} */ (failed).reason, () => this.#load());
+  }
+
+  #followChanges() {
+    const live = liveChanges(municipality.id);
+    live.addEventListener("state", () => this.#say(live.connected ? null : t("map.live.lost")));
+    live.addEventListener("lost", () => this.#load());
+    for (const layer of this.layers) live.onChange(layer.id, (change) => this.#changed(layer, change));
+  }
+
+  async #changed(layer, change) {
+    await layer.follow(change);
+    this.#shown();
+    const { selected } = this.state;
+    if (selected?.layer !== layer.id || selected.id !== change.id) return;
+    const feature = layer.shapes.get(change.id);
+    feature ? this.sheet?.update(feature) : this.sheet?.showGone();
+  }
+
+  #open({ layer: id, id: featureId }, { reveal = false, focus = false }) {
+    const layer = this.layer(id);
+    const feature = layer?.shapes.get(featureId);
+    if (!feature) return this.#say(t("map.sheet.missing"));
+    this.cameFrom = { scroll: this.list.element.scrollTop };
+    this.listed = layer;
+    this.state.list = layer.id;
+    this.state.selected = { layer: id, id: featureId };
+    this.sheet = new FeatureSheet(layer, feature);
+    fill(this.content, this.sheet.element);
+    this.panel.open();
+    this.map.select(this.state.selected);
+    this.table.selected = featureId;
+    if (reveal && feature.geometry) this.map.reveal(boxOf(feature.geometry));
+    if (focus) this.sheet.heading.focus({ preventScroll: true });
+    this.#write({ step: true });
+  }
+
+  #close({ focus = true, write = true } = {}) {
+    const { selected } = this.state;
+    this.state.selected = null;
+    this.sheet = null;
+    fill(this.content, this.list.element);
+    this.list.showLayer(this.listed);
+    this.list.element.scrollTop = this.cameFrom?.scroll ?? 0;
+    this.map.select(null);
+    this.table.selected = null;
+    if (focus && selected && !this.list.focusRow(selected.id)) this.listed.shapes.focus(selected.id);
+    if (write) this.#write({ step: true });
+  }
+
+  #listLayer(id) {
+    this.listed = this.layer(id);
+    this.state.list = id;
+    if (!this.listed.on) {
+      this.listed.on = true;
+      this.listed.apply();
+      this.legend.draw();
+    }
+    this.list.showLayer(this.listed);
+    /** @type {HTMLElement | null} */ (this.list.tabs.querySelector('[aria-pressed="true"]'))?.focus();
+    this.#shown();
+  }
+
+  #filtered() {
+    this.listed.apply();
+    this.#shown();
+    announce(this.list.count.textContent ?? "");
+  }
+
+  /** Something else is shown on the map: list, legend, table and address follow. */
+  #shown() {
+    this.legend.draw();
+    if (!this.sheet) this.list.refresh();
+    if (!this.drawer.hidden) this.#fillTable();
+    this.#write();
+  }
+
+  #moved() {
+    window.clearTimeout(this.moving);
+    this.moving = window.setTimeout(async () => {
+      await Promise.all(this.layers.filter(({ partial }) => partial).map((layer) => layer.load()));
+      if (this.state.inView || this.listed.partial) this.#shown();
+      else this.#write();
+    }, WAIT_MS);
+  }
+
+  #showTable(open) {
+    this.state.table = open;
+    this.drawer.hidden = !open;
+    need(".plan-map").classList.toggle("with-table", open);
+    if (open) this.#fillTable();
+    this.#write();
+  }
+
+  #fillTable() {
+    if (this.tabled !== this.listed) {
+      this.tabled = this.listed;
+      this.table.setAttribute("label", this.listed.definition.title);
+      this.table.columns = this.listed.words.columns();
+    }
+    this.list.refresh();
+    this.table.rows = this.list.features;
+  }
+
+  #zoomToSelected() {
+    const { layer, id } = this.state.selected ?? {};
+    const feature = layer && this.layer(layer).shapes.get(id);
+    if (feature?.geometry) this.map.showBox(boxOf(feature.geometry));
+  }
+
+  #found(event) {
+    const { kind, id, lon, lat, bbox, title } = event.detail;
+    event.preventDefault();
+    if (bbox && bbox[0] < bbox[2]) this.map.showBox(bbox, { maxZoom: 16 });
+    else this.map.setView({ lon, lat, zoom: Math.max(15, this.map.view.zoom) }, { animate: true });
+    if (this.layer(kind)?.shapes.get(id)) this.#open({ layer: kind, id }, { focus: true });
+    else announce(t("map.found", { title }));
+  }
+
+  #wentBack() {
+    const wanted = readState();
+    this.state = wanted;
+    if (wanted.view) this.map.setView(wanted.view);
+    this.#applyState();
+    this.legend.draw();
+    if (wanted.selected) this.#open(wanted.selected, { focus: true });
+    else this.#close({ write: false });
+  }
+
+  #write(options) {
+    const { state } = this;
+    state.view = this.map.view;
+    state.inView = this.list.inView.checked;
+    state.layers = this.layers.every(({ on, usuallyOn }) => on === usuallyOn) ? null : this.layers.filter(({ on }) => on).map(({ id }) => id);
+    state.filters = new Map(this.layers.flatMap((layer) => [...layer.filters].map(([name, wanted]) => [`${layer.id}.${name}`, wanted])));
+    const zones = this.layers.find(({ hasScope }) => hasScope);
+    state.colouring = zones?.colourBy ?? "strategy";
+    state.scope = zones?.scope ?? "now";
+    writeState(state, options);
+  }
+
+  /** A short message over the map; null takes it away. */
+  #say(text) {
+    const box = need(".map-message");
+    fill(box, text ? notice("warn", text) : null);
+    if (text) announce(text);
+  }
+
+  #failed(problem) {
+    this.#say(problem.code === "network" ? t("shell.offline.detail") : t("shell.failed.detail"));
+  }
+}
+
+await new PlanMapPage().start();

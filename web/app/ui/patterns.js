@@ -28,22 +28,34 @@ export function patternFill(pattern, colour) {
   return `url(#${id})`;
 }
 
+/** Characters that tell kinds of speech marks apart without colour. */
+const GLYPHS = { "speech-idea": "✱", "speech-support": "+", "speech-concern": "~", "speech-question": "?", "speech-objection": "!" };
+
+/** @param {string | undefined} symbol */
+export function glyph(symbol) {
+  return GLYPHS[symbol ?? ""] ?? null;
+}
+
 /**
- * A sample of a class for legends and chips.
- * @param {{ colour?: string, pattern?: string, symbol?: string }} look
+ * A sample of a class for legends and chips; takes a look as /layers.json and the code lists tell it.
+ * @param {{ colour?: string, colourDark?: string, pattern?: string, fillOpacity?: number, dash?: string, symbol?: string }} look
  */
-export function swatch({ colour = "#607d8b", pattern = "plain", symbol = "area" }) {
-  const shape = SYMBOLS[symbol] ?? SYMBOLS.area;
+export function swatch({ colour = "#607d8b", colourDark, pattern, fillOpacity = 0.35, dash, symbol = "area" }) {
+  const stroke = colourDark ? `light-dark(${colour}, ${colourDark})` : colour;
+  const fill = pattern ? patternFill(pattern, colour) : stroke;
+  const shape = SYMBOLS[symbol.split("-")[0]] ?? SYMBOLS.area;
   return svg("svg.swatch", { viewBox: "0 0 24 18", width: 24, height: 18, "aria-hidden": "true", focusable: "false" },
-    shape(colour, patternFill(pattern, colour)));
+    shape({ stroke, fill, "fill-opacity": pattern ? 1 : fillOpacity, "stroke-dasharray": dash, "stroke-width": 2 }, symbol));
 }
 
 const SYMBOLS = {
-  area: (colour, fill) => svg("rect", { x: 1.5, y: 1.5, width: 21, height: 15, rx: 2, fill, stroke: colour, "stroke-width": 2 }),
-  line: (colour) => svg("path", { d: "M2 14C8 4 16 14 22 4", fill: "none", stroke: colour, "stroke-width": 3 }),
-  circle: (colour, fill) => svg("circle", { cx: 12, cy: 9, r: 7, fill, stroke: colour, "stroke-width": 2.5 }),
-  speech: (colour) => svg("path", { d: "M3 2h18v11h-9l-4 4v-4H3z", fill: colour, stroke: "var(--surface)", "stroke-width": 1 }),
-  plot: (colour, fill) => svg("path", { d: "M4 2h13l3 10-9 4-8-3z", fill, stroke: colour, "stroke-width": 2, "stroke-dasharray": "4 2" }),
+  area: (paint) => svg("rect", { x: 1.5, y: 1.5, width: 21, height: 15, rx: 2, ...paint }),
+  plot: (paint) => svg("path", { d: "M4 2h13l3 10-9 4-8-3z", ...paint }),
+  circle: (paint) => svg("circle", { cx: 12, cy: 9, r: 7, ...paint }),
+  speech: (paint, symbol) => [
+    svg("path", { d: "M2 1h20v12h-8l-4 4v-4H2z", ...paint }),
+    glyph(symbol) && svg("text", { x: 12, y: 11.5, "font-size": 12, "font-weight": 700, "text-anchor": "middle", fill: "currentColor" }, glyph(symbol)),
+  ],
 };
 
 function makePattern(id, kind, colour) {

@@ -1,0 +1,145 @@
+/**
+ * The page's layers: definition, words, features and shapes of each, kept in step with what others save.
+ */
+import { get } from "../../platform/api.js";
+import { municipality } from "../../platform/page.js";
+import { addFeatureLayer } from "../../map/index.js";
+import { Describer } from "./describe.js";
+
+/** More than this and the map asks for what is in view instead of everything. */
+const MOST_AT_ONCE = 3000;
+const GROUND = new Set(["municipality", "context"]);
+const USUALLY_OFF = new Set(["contribution"]);
+const BIGGEST_CIRCLE_HOMES = 400;
+
+/** A zone either applies now or is proposed; both at once would lie on top of each other. */
+const IN_FORCE = new Set(["IN_FORCE", "ADOPTED"]);
+
+/**
+ * Every layer that is more than ground, as the server orders them from the bottom upwards.
+ * @param {import("../../map/plan-map.js").PlanMap} map
+ * @param {any[]} definitions
+ * @param {any} codes
+ */
+export function makeLayers(map, definitions, codes) {
+  return definitions.filter(({ id }) => !GROUND.has(id)).map((definition, i) => new MapLayer(map, definition, codes, 10 + i));
+}
+
+export class MapLayer {
+  /** True when the server has more than the map holds: then only what is in view is here. */
+  partial = false;
+  total = 0;
+  #busy = 0;
+
+  constructor(map, definition, codes, order) {
+    this.map = map;
+    this.definition = definition;
+    this.id = definition.id;
+    this.codes = codes;
+    this.words = new Describer(definition, codes);
+    this.usuallyOn = !USUALLY_OFF.has(this.id);
+    this.on = this.usuallyOn;
+    this.colourBy = definition.style?.by;
+    /** @type {"now" | "proposed"} */
+    this.scope = "now";
+    /** @type {Map<string, Set<string>>} attribute to wanted values */
+    this.filters = new Map();
+    this.shapes = addFeatureLayer(map, {
+      id: this.id,
+      order,
+      look: (feature) => this.look(feature),
+      name: (feature) => this.words.name(feature),
+      label: (feature) => this.#label(feature),
+      labelPriority: { plan: 20, zone: 50, site: 55, housing_project: 45 }[this.id] ?? 10,
+      labelMinZoom: { zone: 12, site: 14, housing_project: 14.5, plan: 12 }[this.id] ?? 15,
+    });
+    this.shapes.setFilter((feature) => this.passes(feature));
+  }
+
+  /** Reads the features: all of them, or those in view when they are too many. */
+  async load() {
+    const ticket = ++this.#busy;
+    const bbox = this.partial ? this.map.box.map((degrees) => degrees.toFixed(6)).join(",") : null;
+    const page = await get(`/ogc/collections/${this.id}/items`, { params: { municipality: municipality.id, limit: MOST_AT_ONCE, bbox } });
+    if (ticket !== this.#busy) return;
+    this.total = page.numberMatched ?? page.features.length;
+    this.partial ||= (page.links ?? []).some(({ rel }) => rel === "next");
+    this.shapes.setFeatures(page.features);
+  }
+
+  /** Takes in one change that somebody has saved. @param {import("../../platform/live.js").Change} change */
+  async follow({ id, operation }) {
+    if (operation === "DELETE") return this.shapes.remove(id);
+    try {
+      const feature = await get(`/ogc/collections/${this.id}/items/${id}`, { params: { municipality: municipality.id } });
+      this.shapes.upsert(feature);
+      this.shapes.flash(id);
+    } catch (problem) {
+      if ([404, 410].includes(problem.status)) this.shapes.remove(id);
+      else throw problem;
+    }
+  }
+
+  /** Whether features are told apart into what applies and what is proposed. */
+  get hasScope() {
+    return this.words.attributes.has("plan_status");
+  }
+
+  /** @param {any} feature */
+  passes({ properties }) {
+    if (!this.on) return false;
+    if (this.hasScope && IN_FORCE.has(properties.plan_status) !== (this.scope === "now")) return false;
+    return [...this.filters].every(([name, wanted]) => !wanted.size || wanted.has(String(properties[name])));
+  }
+
+  /** Shows what the switches and filters now say. */
+  apply() {
+    this.shapes.setFilter((feature) => this.passes(feature));
+  }
+
+  /** Colours by another attribute. @param {string} attribute */
+  colour(attribute) {
+    if (attribute === this.colourBy) return;
+    this.colourBy = attribute;
+    this.shapes.restyle({});
+  }
+
+  /** Attributes that colours may follow, the layer's own first. @returns {{ by: string, title: string }[]} */
+  get colourings() {
+    const { by, alternatives = [] } = this.definition.style ?? {};
+    if (!by) return [];
+    return [{ by, title: this.words.attributes.get(by)?.title ?? by }, ...alternatives];
+  }
+
+  /** The classes of the present colouring. */
+  get classes() {
+    const { by, classes, alternatives = [] } = this.definition.style ?? {};
+    const chosen = by === this.colourBy ? { classes } : alternatives.find((alternative) => alternative.by === this.colourBy);
+    return chosen?.classes?.length ? chosen.classes : (this.definition.legend ?? []);
+  }
+
+  /** Those classes that occur, in the code list's order. */
+  get legend() {
+    const present = new Set(this.shapes.features.map(({ properties }) => properties[this.colourBy]));
+    return this.classes.filter(({ value }) => value === null || value === undefined || present.has(value));
+  }
+
+  /** @param {any} feature @returns {import("../../map/feature-layer.js").Look} */
+  look(feature) {
+    const value = feature.properties[this.colourBy];
+    const look = this.classes.find((entry) => entry.value === value) ?? {};
+    return { ...this.definition.style?.default, ...look, ...this.#size(feature) };
+  }
+
+  #size({ properties }) {
+    const { sizeBy } = this.definition.style ?? {};
+    if (!sizeBy) return {};
+    return { radius: 7 + 13 * Math.sqrt(Math.min(BIGGEST_CIRCLE_HOMES, properties[sizeBy] ?? 0) / BIGGEST_CIRCLE_HOMES) };
+  }
+
+  #label(feature) {
+    if (this.id === "contribution") return null;
+    if (this.id === "plan" && feature.properties.status === "IN_FORCE") return null;
+    return feature.properties.name ?? null;
+  }
+}

@@ -57,7 +57,7 @@ class ModerationController {
     @GetMapping("/api/municipalities/{municipality}/moderation")
     @Operation(summary = "Contributions of one status, oldest first")
     @ApiResponse(responseCode = "200")
-    @ApiResponse(responseCode = "400", description = "filter.unknown_code, page.invalid, cursor.invalid", content = @Content)
+    @ApiResponse(responseCode = "400", description = "filter.value_invalid, page.invalid, cursor.invalid", content = @Content)
     @ApiResponse(responseCode = "401", description = "login.required", content = @Content)
     @ApiResponse(responseCode = "403", description = "role.moderator_required", content = @Content)
     ResponseEntity<Queue> queue(@PathVariable String municipality, @RequestParam(defaultValue = "HELD") String status,
@@ -65,7 +65,7 @@ class ModerationController {
         municipalities.get(municipality);
         Viewer.current().requireModerator(municipality);
         if (codeLists.find("contribution_status", status).isEmpty()) {
-            throw ProblemException.badRequest("filter.unknown_code").with("parameter", "status");
+            throw ProblemException.badRequest("filter.value_invalid").with("property", "status").with("value", status);
         }
         int size = PageCursor.limit(limit);
         List<Contribution> page = contributions.queue(municipality, status, PageCursor.open(cursor, seals), size);

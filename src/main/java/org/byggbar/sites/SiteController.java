@@ -54,7 +54,7 @@ class SiteController {
     @Parameter(name = "limit", in = ParameterIn.QUERY, description = "1 to 1000, default 200")
     @Parameter(name = "offset", in = ParameterIn.QUERY, description = "from 0")
     @ApiResponse(responseCode = "200")
-    @ApiResponse(responseCode = "400", description = "filter.unknown_property, filter.unknown_code, filter.invalid, polygon.invalid, "
+    @ApiResponse(responseCode = "400", description = "filter.unknown_property, filter.value_invalid, polygon.invalid, "
             + "query.too_long, page.invalid", content = @Content)
     @ApiResponse(responseCode = "404", description = "No such municipality", content = @Content)
     SiteList search(@PathVariable String municipality, @Parameter(hidden = true) @RequestParam Map<String, String> parameters,

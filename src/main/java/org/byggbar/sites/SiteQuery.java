@@ -37,7 +37,7 @@ class SiteQuery {
     /** @throws ProblemException 400 naming the parameter that can't be used */
     SiteFilter read(Map<String, String> parameters) {
         parameters.keySet().stream().filter(name -> !KNOWN.contains(name)).findFirst().ifPresent(name -> {
-            throw ProblemException.badRequest("filter.unknown_property").with("parameter", name);
+            throw ProblemException.badRequest("filter.unknown_property").with("property", name);
         });
         return new SiteFilter(words(parameters.get("q")), number(parameters, "areaMin"), number(parameters, "areaMax"),
                 codes(parameters, "landUse", "land_use"), codes(parameters, "status", "site_status"),
@@ -64,7 +64,7 @@ class SiteQuery {
             return null;
         }
         if (!value.matches("\\d{1,12}(\\.\\d{1,6})?")) {
-            throw ProblemException.badRequest("filter.invalid").with("parameter", name);
+            throw notAValue(name, value);
         }
         return Double.valueOf(value);
     }
@@ -76,9 +76,14 @@ class SiteQuery {
         }
         List<String> codes = List.of(value.split(","));
         if (!codes.stream().allMatch(code -> codeLists.find(list, code).isPresent())) {
-            throw ProblemException.badRequest("filter.unknown_code").with("parameter", name);
+            throw notAValue(name, value);
         }
         return codes;
+    }
+
+    private static ProblemException notAValue(String name, String value) {
+        return ProblemException.badRequest("filter.value_invalid").with("property", name)
+                .with("value", value.length() > 60 ? value.substring(0, 60) + "…" : value);
     }
 
     /** A hand-drawn line may cross itself: the search takes what it encloses. */

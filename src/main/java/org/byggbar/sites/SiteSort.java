@@ -24,6 +24,6 @@ enum SiteSort {
     /** @throws ProblemException 400 {@code filter.unknown_property} */
     static SiteSort of(String asked) {
         return Arrays.stream(values()).filter(sort -> sort.name().equalsIgnoreCase(asked)).findFirst()
-                .orElseThrow(() -> ProblemException.badRequest("filter.unknown_property").with("parameter", asked));
+                .orElseThrow(() -> ProblemException.badRequest("filter.unknown_property").with("property", asked));
     }
 }

@@ -1,8 +1,5 @@
 package org.byggbar.sites;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -11,7 +8,7 @@ import java.util.Optional;
 import org.byggbar.geo.Ewkb;
 import org.byggbar.geo.GeoJsonWriter;
 import org.byggbar.geo.StorageCrs;
-import org.springframework.core.io.ClassPathResource;
+import org.byggbar.platform.Sql;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
@@ -20,8 +17,8 @@ import org.springframework.stereotype.Repository;
 @Repository
 class Sites {
 
-    private static final String MATCHED = sql("sites-in-search.sql");
-    private static final String NEAREST_MISS = sql("nearest-miss.sql");
+    private static final String MATCHED = Sql.beside(Sites.class, "sites-in-search");
+    private static final String NEAREST_MISS = Sql.beside(Sites.class, "nearest-miss");
 
     private final JdbcClient db;
     private final StorageCrs storage;
@@ -73,13 +70,5 @@ class Sites {
                 row.getString("contact_name"), row.getString("description"),
                 station == null ? null : new Site.Station(station, row.getDouble("station_distance_m")),
                 GeoJsonWriter.write(storage.toWgs84(Ewkb.read(row.getBytes("wkb"))), GeoJsonWriter.MAP_DECIMALS));
-    }
-
-    private static String sql(String name) {
-        try {
-            return new ClassPathResource(name, Sites.class).getContentAsString(StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -3,17 +3,21 @@ package org.byggbar.exchange;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.byggbar.geo.Ewkb;
 import org.byggbar.geo.GeoJson;
 import org.byggbar.geo.GeometryCheck;
 import org.byggbar.geo.GeometryFault;
 import org.byggbar.geo.GeometryRefused;
+import org.byggbar.geo.Projections;
 import org.byggbar.geo.StorageCrs;
 import org.byggbar.platform.JsonFields;
 import org.byggbar.platform.Messages;
 import org.byggbar.platform.ProblemException;
+import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Turns features of a file into rows of a table, or into reasons why not. Safe for several threads. */
 final class FeatureReader {
@@ -53,8 +57,10 @@ final class FeatureReader {
     }
 
     private List<Object> attributes(SourceFeature feature, List<ImportReport.Refusal> refusals) {
-        JsonFields fields = new JsonFields(mapping.fields(feature.properties()));
-        List<Object> row = table.row(fields, feature.number());
+        ObjectNode mapped = mapping.fields(feature.properties());
+        table.complete(mapped, feature.number());
+        JsonFields fields = new JsonFields(mapped);
+        List<Object> row = table.row(fields);
         try {
             fields.done();
         } catch (ProblemException e) {
@@ -66,14 +72,23 @@ final class FeatureReader {
 
     private Geometry geometry(SourceFeature feature, List<ImportReport.Refusal> refusals) {
         try {
-            Geometry stored = GeometryCheck.asMultiPolygon(storage.fromCrs(GeoJson.read(feature.geometry()), srid));
-            Optional<GeometryFault> fault = Optional.ofNullable(table.misplaced(stored)).or(() -> check.fault(stored));
+            Geometry sent = GeoJson.read(feature.geometry());
+            if (srid == Projections.WGS84 && !isDegrees(sent.getEnvelopeInternal())) {
+                refusals.add(refusal(feature.number(), new GeometryFault("geometry.outside_municipality", null, null, Map.of("hint", "projected"))));
+                return null;
+            }
+            Geometry stored = GeometryCheck.asMultiPolygon(storage.fromCrs(sent, srid));
+            Optional<GeometryFault> fault = check.fault(stored).or(() -> Optional.ofNullable(table.misplaced(stored)));
             fault.ifPresent(found -> refusals.add(refusal(feature.number(), found)));
             return stored;
         } catch (GeometryRefused e) {
             refusals.add(refusal(feature.number(), e.fault()));
             return null;
         }
+    }
+
+    private static boolean isDegrees(Envelope extent) {
+        return extent.getMinX() >= -180 && extent.getMaxX() <= 180 && extent.getMinY() >= -90 && extent.getMaxY() <= 90;
     }
 
     private ImportReport.Refusal refusal(int number, GeometryFault fault) {

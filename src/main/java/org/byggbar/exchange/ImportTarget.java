@@ -5,6 +5,7 @@ import java.util.Map;
 import org.byggbar.geo.GeometryFault;
 import org.byggbar.platform.JsonFields;
 import org.locationtech.jts.geom.Geometry;
+import tools.jackson.databind.node.ObjectNode;
 
 /** A layer that takes files. The feature package that owns the table implements it with the rules its API has. */
 public interface ImportTarget {
@@ -33,10 +34,18 @@ public interface ImportTarget {
         /** Columns of {@link #row} in order, without the geometry column {@code geom}, which comes last. */
         List<String> columns();
 
-        /** Reads one feature; faults are left in {@code fields}. Called by several threads at once. */
-        List<Object> row(JsonFields fields, int number);
+        /** Fills in what a file may leave out, such as a code, from the feature's number. */
+        void complete(ObjectNode fields, int number);
 
-        /** @return what is wrong with where the geometry lies or which kind it is, null when nothing is; called by several threads at once */
+        /** Reads one feature; faults are left in {@code fields}. Called by several threads at once. */
+        List<Object> row(JsonFields fields);
+
+        /**
+         * Called by several threads at once.
+         *
+         * @param stored valid geometry in the storage CRS
+         * @return what is wrong with its kind or with where it lies, null when nothing is
+         */
         GeometryFault misplaced(Geometry stored);
 
         /** Where a person finds the result, for the last line of the report. */

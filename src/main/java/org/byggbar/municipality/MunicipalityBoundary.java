@@ -1,11 +1,14 @@
 package org.byggbar.municipality;
 
 import java.util.Map;
+import org.byggbar.geo.Ewkb;
 import org.byggbar.geo.GeometryFault;
 import org.byggbar.geo.StorageCrs;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.prep.PreparedGeometry;
+import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
 import org.locationtech.jts.io.WKBWriter;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -61,5 +64,16 @@ public class MunicipalityBoundary {
                 select st_covers(st_buffer(geom, :tolerance), st_geomfromwkb(:wkb, :srid)) from municipality where id = :id
                 """).param("tolerance", TOLERANCE_M).param("wkb", new WKBWriter().write(stored)).param("srid", storage.srid())
                 .param("id", municipality).query(Boolean.class).optional().orElse(false);
+    }
+
+    /**
+     * The municipality's area with its tolerance, for checking many geometries in memory.
+     *
+     * @return a prepared geometry in the storage CRS, safe for several threads
+     */
+    public PreparedGeometry area(String municipality) {
+        byte[] wkb = db.sql("select st_asbinary(st_buffer(geom, :tolerance)) from municipality where id = :id")
+                .param("tolerance", TOLERANCE_M).param("id", municipality).query(byte[].class).single();
+        return PreparedGeometryFactory.prepare(Ewkb.read(wkb));
     }
 }

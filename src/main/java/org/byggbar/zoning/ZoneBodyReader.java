@@ -31,6 +31,13 @@ class ZoneBodyReader {
     /** @throws org.byggbar.platform.ProblemException 422 with every fault found */
     ZoneBody read(JsonNode json, Municipality municipality) {
         JsonFields fields = new JsonFields(json);
+        ZoneBody body = new ZoneBody(attributes(fields, municipality), geometry.area(fields, "geometry", municipality));
+        fields.done();
+        return body;
+    }
+
+    /** Everything but the shape; faults are left in {@code fields}. */
+    ZoneAttributes attributes(JsonFields fields, Municipality municipality) {
         String measure = utilisationMeasure(fields, municipality);
         ZoneAttributes attributes = new ZoneAttributes(
                 fields.text("code", 1, 40), fields.text("name", 1, 200),
@@ -42,9 +49,7 @@ class ZoneBodyReader {
                 fields.integer("existingFloorAreaM2", 0, MAX_FLOOR_AREA_M2, 0),
                 fields.text("description", 0, 4000));
         checkTogether(fields, attributes);
-        ZoneBody body = new ZoneBody(attributes, geometry.area(fields, "geometry", municipality));
-        fields.done();
-        return body;
+        return attributes;
     }
 
     private String landUse(JsonFields fields, String name, Municipality municipality) {

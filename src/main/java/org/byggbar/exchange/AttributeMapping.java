@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.byggbar.exchange.ImportTarget.Kind;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -21,6 +23,7 @@ final class AttributeMapping {
     private final JsonMapper json;
     private final Map<String, Kind> fields;
     private final Map<String, String> byAttribute = new HashMap<>();
+    private final Map<String, Optional<String>> known = new ConcurrentHashMap<>();
     private final JsonNode values;
     private final JsonNode constants;
 
@@ -53,13 +56,18 @@ final class AttributeMapping {
         ObjectNode mapped = json.createObjectNode();
         constants.properties().forEach(entry -> mapped.set(entry.getKey(), entry.getValue()));
         attributes.properties().forEach(entry -> {
-            String field = byAttribute.get(folded(entry.getKey()));
+            String field = fieldOf(entry.getKey());
             if (field != null && !entry.getValue().isNull() && !entry.getValue().asString("").equals("")
                     || field != null && entry.getValue().isNumber()) {
                 mapped.set(field, typed(field, entry.getValue()));
             }
         });
         return mapped;
+    }
+
+    /** Features of a file repeat the same few names: each is folded once. */
+    private String fieldOf(String attribute) {
+        return known.computeIfAbsent(attribute, name -> Optional.ofNullable(byAttribute.get(folded(name)))).orElse(null);
     }
 
     private JsonNode typed(String field, JsonNode value) {

@@ -21,7 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class FeatureFile implements Iterator<SourceFeature>, AutoCloseable {
 
-    /** Where the bytes come from; opened more than once when the CRS stands after the features. */
+    /** Where the bytes come from; opened once for the CRS and once for the features. */
     public interface Source {
         InputStream open() throws IOException;
     }
@@ -33,6 +33,7 @@ public final class FeatureFile implements Iterator<SourceFeature>, AutoCloseable
     private final JsonParser parser;
     private int number;
     private SourceFeature next;
+    private boolean crsComesLate;
 
     /** @throws UnreadableFile when this is no GeoJSON FeatureCollection */
     public FeatureFile(JsonMapper json, Source source) throws IOException {
@@ -50,14 +51,14 @@ public final class FeatureFile implements Iterator<SourceFeature>, AutoCloseable
     }
 
     /**
-     * The EPSG code that the file declares in a {@code crs} member (GeoJSON 2008), empty when it declares none and so
-     * is in longitude and latitude (RFC 7946).
+     * The EPSG code that the file declares in a {@code crs} member before its features (GeoJSON 2008), empty when it
+     * declares none and so is in longitude and latitude (RFC 7946).
      *
      * @throws UnreadableFile when a CRS is declared that is no EPSG code
      */
     public static OptionalInt declaredCrs(JsonMapper json, Source source) throws IOException {
         try (JsonParser parser = json.createParser(source.open())) {
-            if (parser.nextToken() != JsonToken.START_OBJECT || !skipTo(parser, "crs")) {
+            if (parser.nextToken() != JsonToken.START_OBJECT || !skipTo(parser, "crs", "features")) {
                 return OptionalInt.empty();
             }
             parser.nextToken();
@@ -77,9 +78,17 @@ public final class FeatureFile implements Iterator<SourceFeature>, AutoCloseable
     }
 
     private static boolean skipTo(JsonParser parser, String member) {
+        return skipTo(parser, member, null);
+    }
+
+    /** Moves to a member of the present object; false when it is missing or {@code before} comes first. */
+    private static boolean skipTo(JsonParser parser, String member, String before) {
         while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
             if (parser.currentName().equals(member)) {
                 return true;
+            }
+            if (parser.currentName().equals(before)) {
+                return false;
             }
             parser.nextToken();
             parser.skipChildren();
@@ -106,9 +115,15 @@ public final class FeatureFile implements Iterator<SourceFeature>, AutoCloseable
         return current;
     }
 
+    /** Whether a CRS is declared after the features, when they have been read already; known at the end. */
+    boolean crsComesLate() {
+        return crsComesLate;
+    }
+
     private void advance() {
         if (parser.nextToken() == JsonToken.END_ARRAY) {
             next = null;
+            crsComesLate = skipTo(parser, "crs");
             return;
         }
         JsonNode feature = oneOfMany.readTree(parser);

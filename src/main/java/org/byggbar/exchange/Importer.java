@@ -121,6 +121,9 @@ public class Importer {
                     progress.show(report.read(), report.refused());
                 }
             }
+            if (file.crsComesLate() && order.forcedCrs().isEmpty()) {
+                throw new UnreadableFile("Its coordinate system stands after its features; say which it is with --crs EPSG:n.");
+            }
             copy.finish();
         } catch (SQLException e) {
             throw refusedByDatabase(e);

@@ -1,6 +1,7 @@
 package org.byggbar.geo;
 
 import java.sql.Types;
+import java.util.HexFormat;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.io.ByteOrderValues;
 import org.locationtech.jts.io.ParseException;
@@ -19,7 +20,7 @@ public final class Ewkb {
     }
 
     public static String hex(Geometry geometry) {
-        return WKBWriter.toHex(new WKBWriter(2, ByteOrderValues.LITTLE_ENDIAN, true).write(geometry));
+        return HexFormat.of().formatHex(new WKBWriter(2, ByteOrderValues.LITTLE_ENDIAN, true).write(geometry));
     }
 
     /** @param wkb bytes of {@code st_asewkb} or {@code st_asbinary}; null gives null */

@@ -118,13 +118,8 @@ public class GeometryCheck {
         if (stored == null || Double.isNaN(stored.x)) {
             return GeometryFault.of(code);
         }
-        Coordinate place = storage.toWgs84(storagePoint(stored)).getCoordinate();
+        Coordinate place = storage.toWgs84(stored);
         return new GeometryFault(code, place.x, place.y, Map.of());
-    }
-
-    private Geometry storagePoint(Coordinate stored) {
-        return new org.locationtech.jts.geom.GeometryFactory(new org.locationtech.jts.geom.PrecisionModel(), storage.srid())
-                .createPoint(new Coordinate(stored.x, stored.y));
     }
 
     /** A valid geometry close to the faulty one, to be offered, never saved without a person's yes. */

@@ -1,6 +1,8 @@
 package org.byggbar.geo;
 
+import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.PrecisionModel;
 import org.locationtech.jts.precision.GeometryPrecisionReducer;
 import org.springframework.beans.factory.annotation.Value;
@@ -40,6 +42,12 @@ public class StorageCrs {
 
     public Geometry toWgs84(Geometry stored) {
         return Projections.transform(stored, srid, Projections.WGS84);
+    }
+
+    /** @return longitude and latitude in degrees */
+    public Coordinate toWgs84(Coordinate stored) {
+        GeometryFactory factory = new GeometryFactory(new PrecisionModel(), srid);
+        return toWgs84(factory.createPoint(new Coordinate(stored.x, stored.y))).getCoordinate();
     }
 
     public Geometry toCrs(Geometry stored, int toSrid) {

@@ -1,7 +1,5 @@
 package org.byggbar.plans;
 
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
 import java.time.LocalDate;
 import java.util.Map;
 import org.byggbar.changes.Actor;
@@ -21,7 +19,7 @@ import tools.jackson.databind.JsonNode;
 @Transactional
 class PlanEditing {
 
-    private final EntityManager entities;
+    private final PlanRepository repository;
     private final Plans plans;
     private final PlanRows rows;
     private final PlanSteps steps;
@@ -29,9 +27,9 @@ class PlanEditing {
     private final Municipalities municipalities;
     private final Actor actor;
 
-    PlanEditing(EntityManager entities, Plans plans, PlanRows rows, PlanSteps steps, PlanBodyReader reader,
+    PlanEditing(PlanRepository repository, Plans plans, PlanRows rows, PlanSteps steps, PlanBodyReader reader,
             Municipalities municipalities, Actor actor) {
-        this.entities = entities;
+        this.repository = repository;
         this.plans = plans;
         this.rows = rows;
         this.steps = steps;
@@ -45,7 +43,6 @@ class PlanEditing {
         Viewer.current().requirePlanner(municipalityId);
         Plan plan = new Plan(municipalityId);
         plan.rewrite(reader.read(json, municipality), actor.declare());
-        entities.persist(plan);
         return saved(plan);
     }
 
@@ -69,7 +66,7 @@ class PlanEditing {
     private Plan locked(long id, String ifMatch) {
         Viewer.current().requirePlanner(plans.summary(id).municipality());
         long version = EtagHeader.requiredVersion(ifMatch);
-        Plan plan = entities.find(Plan.class, id, LockModeType.PESSIMISTIC_WRITE);
+        Plan plan = repository.findById(id).orElseThrow(ProblemException::notFound);
         if (plan.version() != version) {
             throw new ProblemException(HttpStatus.PRECONDITION_FAILED, "precondition.stale")
                     .with("yours", version).with("theirs", plan.version())
@@ -83,7 +80,7 @@ class PlanEditing {
     }
 
     private PlanState saved(Plan plan) {
-        entities.flush();
+        repository.saveAndFlush(plan);
         return rows.state(plans.summary(plan.id()));
     }
 }

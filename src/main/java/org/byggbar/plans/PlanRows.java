@@ -65,10 +65,11 @@ class PlanRows {
     }
 
     PlanState state(PlanSummary plan) {
+        boolean planner = Viewer.current().mayPlan(plan.municipality());
         return db.sql("select description, updated_at, updated_by, st_asbinary(geom) as geom from plan where id = :id").param("id", plan.id())
                 .query((row, n) -> new PlanState(plan, row.getString("description"), documents(plan.id()),
-                        Viewer.current().mayPlan(plan.municipality()) ? steps.after(plan.status()) : List.of(),
-                        row.getTimestamp("updated_at").toInstant(), row.getString("updated_by"), border(row.getBytes("geom"))))
+                        planner ? steps.after(plan.status()) : List.of(), row.getTimestamp("updated_at").toInstant(),
+                        planner ? row.getString("updated_by") : null, border(row.getBytes("geom"))))
                 .single();
     }
 

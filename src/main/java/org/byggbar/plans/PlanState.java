@@ -10,6 +10,7 @@ import java.util.Map;
  * A plan as the API answers it.
  *
  * @param allowedSteps statuses the viewer may set next; empty for those who may not plan here
+ * @param updatedBy shown to the municipality's planners only
  * @param geometry border as GeoJSON in degrees, 9 decimals; null while a draft has none
  */
 @Schema(name = "Plan")

@@ -5,6 +5,7 @@ import org.byggbar.municipality.GeometryField;
 import org.byggbar.municipality.Municipality;
 import org.byggbar.platform.CodeLists;
 import org.byggbar.platform.JsonFields;
+import org.locationtech.jts.geom.MultiPolygon;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
@@ -50,6 +51,14 @@ class ZoneBodyReader {
                 fields.text("description", 0, 4000));
         checkTogether(fields, attributes);
         return attributes;
+    }
+
+    /** Reads a body that holds only {@code geometry}. */
+    MultiPolygon readArea(JsonNode json, Municipality municipality) {
+        JsonFields fields = new JsonFields(json);
+        MultiPolygon area = geometry.area(fields, "geometry", municipality);
+        fields.done();
+        return area;
     }
 
     private String landUse(JsonFields fields, String name, Municipality municipality) {

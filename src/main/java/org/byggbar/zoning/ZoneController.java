@@ -20,6 +20,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
 
@@ -64,6 +65,14 @@ class ZoneController {
             SavedZone saved = editing.create(planId, body);
             return new Created(HttpStatus.CREATED, "/api/zones/" + saved.zone().id(), EtagHeader.of(saved.zone().version()), saved);
         });
+    }
+
+    @PostMapping(path = "/api/plans/{planId}/zone-check", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(summary = "Check a shape before saving it: faults, warnings and its area; saves nothing",
+            requestBody = @RequestBody(required = true, content = @Content(schema = @Schema(implementation = ZoneCheck.Request.class))))
+    ResponseEntity<ZoneCheck> check(@PathVariable long planId, @RequestParam(required = false) Long zone,
+            @org.springframework.web.bind.annotation.RequestBody JsonNode body) {
+        return fresh(editing.check(planId, zone, body));
     }
 
     @GetMapping("/api/zones/{id}")

@@ -1,15 +1,15 @@
 package org.byggbar.zoning;
 
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
-import java.util.Optional;
 import org.byggbar.changes.Actor;
+import org.byggbar.geo.StorageCrs;
 import org.byggbar.identity.Viewer;
 import org.byggbar.municipality.Municipalities;
+import org.byggbar.municipality.Municipality;
 import org.byggbar.plans.PlanHeading;
 import org.byggbar.plans.Plans;
 import org.byggbar.platform.EtagHeader;
 import org.byggbar.platform.ProblemException;
+import org.locationtech.jts.geom.MultiPolygon;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -20,24 +20,26 @@ import tools.jackson.databind.JsonNode;
 @Transactional
 class ZoneEditing {
 
-    private final EntityManager entities;
+    private final ZoneRepository repository;
     private final Zones zones;
     private final ZoneRows rows;
     private final ZoneBodyReader reader;
     private final ZoneWarnings warnings;
     private final Plans plans;
     private final Municipalities municipalities;
+    private final StorageCrs storage;
     private final Actor actor;
 
-    ZoneEditing(EntityManager entities, Zones zones, ZoneRows rows, ZoneBodyReader reader, ZoneWarnings warnings,
-            Plans plans, Municipalities municipalities, Actor actor) {
-        this.entities = entities;
+    ZoneEditing(ZoneRepository repository, Zones zones, ZoneRows rows, ZoneBodyReader reader, ZoneWarnings warnings,
+            Plans plans, Municipalities municipalities, StorageCrs storage, Actor actor) {
+        this.repository = repository;
         this.zones = zones;
         this.rows = rows;
         this.reader = reader;
         this.warnings = warnings;
         this.plans = plans;
         this.municipalities = municipalities;
+        this.storage = storage;
         this.actor = actor;
     }
 
@@ -56,15 +58,24 @@ class ZoneEditing {
         writable(zones.get(id).planId());
         Zone zone = locked(id, ifMatch);
         actor.declare();
-        entities.remove(zone);
+        repository.delete(zone);
+    }
+
+    /** What saving an area as a zone of this plan would say about its shape; {@code zone} is the zone being reshaped, null for a new one. */
+    @Transactional(readOnly = true)
+    ZoneCheck check(long planId, Long zone, JsonNode json) {
+        PlanHeading plan = writable(planId);
+        Municipality municipality = municipalities.get(plan.municipality());
+        MultiPolygon area = reader.readArea(json, municipality);
+        return new ZoneCheck(storage.toCrs(area, municipality.planningSrid()).getArea(), "EPSG:" + municipality.planningSrid(),
+                warnings.of(zone, planId, area));
     }
 
     private SavedZone write(Zone zone, PlanHeading plan, JsonNode json) {
         ZoneBody body = reader.read(json, municipalities.get(plan.municipality()));
         zone.rewrite(body, actor.declare());
-        entities.persist(zone);
-        entities.flush();
-        return new SavedZone(rows.find(zone.id()).orElseThrow(), warnings.of(zone.id()));
+        repository.saveAndFlush(zone);
+        return new SavedZone(rows.find(zone.id()).orElseThrow(), warnings.of(zone.id(), plan.id(), body.geom()));
     }
 
     private PlanHeading writable(long planId) {
@@ -78,7 +89,7 @@ class ZoneEditing {
 
     private Zone locked(long id, String ifMatch) {
         long version = EtagHeader.requiredVersion(ifMatch);
-        Zone zone = Optional.ofNullable(entities.find(Zone.class, id, LockModeType.PESSIMISTIC_WRITE)).orElseThrow(() -> zones.gone(id));
+        Zone zone = repository.findById(id).orElseThrow(() -> zones.gone(id));
         if (zone.version() != version) {
             throw new ProblemException(HttpStatus.PRECONDITION_FAILED, "precondition.stale")
                     .with("yours", version).with("theirs", zone.version())

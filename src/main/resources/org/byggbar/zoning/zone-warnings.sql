@@ -1,19 +1,20 @@
--- What the author of zone :zone should look at: overlaps with other zones of its plan and what lies outside the plan's
--- border by more than the 10 cm that delivered plans may. Areas are planar in the municipality's planning CRS;
+-- What the author of an area (:wkb) should look at: overlaps with other zones of the plan and what lies outside the
+-- plan's border by more than the 10 cm that delivered plans may. Areas are planar in the municipality's planning CRS;
 -- what is smaller than 0.01 m² is arithmetic, not drawing.
 with mine as (
-    select z.id, z.plan_id, z.geom, m.planning_srid, p.geom as border
-    from zone z join municipality m on m.id = z.municipality_id join plan p on p.id = z.plan_id
-    where z.id = :zone
+    select st_geomfromwkb(:wkb, :srid) as geom, m.planning_srid, st_buffer(p.geom, 0.1) as border
+    from plan p join municipality m on m.id = p.municipality_id
+    where p.id = :plan
 ), found as (
     select 'zone.overlap' as code, other.id as zone_id, other.code as zone_code,
            st_collectionextract(st_intersection(other.geom, mine.geom), 3) as geom, mine.planning_srid
     from mine
-    join zone other on other.plan_id = mine.plan_id and other.id <> mine.id and other.geom && mine.geom and st_intersects(other.geom, mine.geom)
+    join zone other on other.plan_id = :plan and other.id is distinct from :zone
+                   and other.geom && mine.geom and st_intersects(other.geom, mine.geom)
     union all
-    select 'zone.outside_plan', null, null, st_collectionextract(st_difference(mine.geom, st_buffer(mine.border, 0.1)), 3), mine.planning_srid
+    select 'zone.outside_plan', null, null, st_collectionextract(st_difference(mine.geom, mine.border), 3), mine.planning_srid
     from mine
-    where mine.border is not null and not st_coveredby(mine.geom, st_buffer(mine.border, 0.1))
+    where mine.border is not null and not st_coveredby(mine.geom, mine.border)
 )
 select code, zone_id, zone_code, area_m2, st_x(place) as lon, st_y(place) as lat
 from found,

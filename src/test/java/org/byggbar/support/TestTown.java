@@ -37,11 +37,11 @@ public record TestTown(String id, String country, int planningSrid, double lon, 
 
     /**
      * A GeoJSON rectangle; offsets in thousandths of a degree from the town's middle, so (0, 0, 1, 1) is about 56 by
-     * 111 m. Every number is written with five decimals: equal offsets give equal coordinates.
+     * 111 m. Every number is written with six decimals: equal offsets give equal coordinates.
      */
     public String box(double west, double south, double east, double north) {
         return String.format(Locale.ROOT, """
-                {"type":"Polygon","coordinates":[[[%1$.5f,%2$.5f],[%3$.5f,%2$.5f],[%3$.5f,%4$.5f],[%1$.5f,%4$.5f],[%1$.5f,%2$.5f]]]}""",
+                {"type":"Polygon","coordinates":[[[%1$.6f,%2$.6f],[%3$.6f,%2$.6f],[%3$.6f,%4$.6f],[%1$.6f,%4$.6f],[%1$.6f,%2$.6f]]]}""",
                 lon + west / 1000, lat + south / 1000, lon + east / 1000, lat + north / 1000);
     }
 

@@ -1,0 +1,69 @@
+package org.byggbar.zoning;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.byggbar.identity.As;
+import org.byggbar.support.TestApi;
+import org.byggbar.support.TestApi.Answer;
+import org.byggbar.support.TestTown;
+import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.web.context.WebApplicationContext;
+
+/** A draft plan in a town of its own, with the planner who works on it. */
+record PlanUnderWork(long id, TestTown town, TestApi planner, TestApi visitor) {
+
+    static PlanUnderWork in(TestTown town, WebApplicationContext context) {
+        TestApi visitor = TestApi.of(context);
+        TestApi planner = visitor.as(As.planner(town.id()));
+        return new PlanUnderWork(create(town, planner, "P1", town.box(0, 0, 20, 20)), town, planner, visitor);
+    }
+
+    static PlanUnderWork norwegian(JdbcClient db, WebApplicationContext context) {
+        return in(TestTown.norwegian(db), context);
+    }
+
+    PlanUnderWork another(String code, String border) {
+        return new PlanUnderWork(create(town, planner, code, border), town, planner, visitor);
+    }
+
+    private static long create(TestTown town, TestApi planner, String code, String border) {
+        Answer created = planner.post("/api/municipalities/" + town.id() + "/plans", """
+                {"code": "%s", "name": "Plan %s", "kind": "%s", "geometry": %s}"""
+                .formatted(code, code, town.country().equals("NO") ? "NO_DETALJ" : "SE_DP", border));
+        assertThat(created.status()).as(created.text()).isEqualTo(201);
+        return created.json().get("id").asLong();
+    }
+
+    String path() {
+        return "/api/plans/" + id;
+    }
+
+    /** Moves the plan along the given statuses. */
+    void step(String... statuses) {
+        for (String status : statuses) {
+            Answer stepped = planner.post(path() + "/status", planner.get(path()).etag(), "{\"status\": \"" + status + "\"}", MediaType.APPLICATION_JSON);
+            assertThat(stepped.status()).as(stepped.text()).isEqualTo(200);
+        }
+    }
+
+    /** A full, valid zone body. */
+    String zone(String code, String geometry) {
+        return """
+                {"code": "%s", "name": "Zone %s", "strategy": "DENSIFY", "landUse": "%s", "fromLandUse": null,
+                 "utilisationMeasure": "%s", "utilisationExisting": 0.2, "utilisationAllowed": 0.455, "maxStoreys": 4,
+                 "existingDwellings": 10, "existingFloorAreaM2": 900, "description": "Homes.", "geometry": %s}"""
+                .formatted(code, code, town.landUse(), town.country().equals("NO") ? "NO_U" : "SE_E", geometry);
+    }
+
+    Answer post(String code, String geometry) {
+        return planner.post(path() + "/zones", zone(code, geometry));
+    }
+
+    /** @return the address of a new zone */
+    String create(String code, String geometry) {
+        Answer created = post(code, geometry);
+        assertThat(created.status()).as(created.text()).isEqualTo(201);
+        return created.location();
+    }
+}

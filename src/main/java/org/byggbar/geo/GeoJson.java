@@ -25,8 +25,17 @@ public final class GeoJson {
 
     private GeoJson() {}
 
-    /** @throws GeometryRefused with the first thing that makes the geometry unreadable */
+    /** @throws GeometryRefused with the first thing that makes the geometry unreadable; more than {@link #MAX_VERTICES} do */
     public static Geometry read(JsonNode node) {
+        int vertices = node == null ? 0 : count(node.path("coordinates"));
+        if (vertices > MAX_VERTICES) {
+            throw new GeometryRefused("geometry.too_complex", Map.of("limit", MAX_VERTICES, "actual", vertices));
+        }
+        return readOfAnyLength(node);
+    }
+
+    /** For offering something shorter; the size of a request bounds it. @throws GeometryRefused as {@link #read} */
+    public static Geometry readOfAnyLength(JsonNode node) {
         if (node == null || node.isNull()) {
             throw new GeometryRefused("geometry.empty");
         }
@@ -40,10 +49,6 @@ public final class GeoJson {
         }
         if (!coordinates.isArray() || coordinates.isEmpty()) {
             throw new GeometryRefused(type.isEmpty() ? "geometry.type_unknown" : "geometry.empty");
-        }
-        int vertices = count(coordinates);
-        if (vertices > MAX_VERTICES) {
-            throw new GeometryRefused("geometry.too_complex", Map.of("limit", MAX_VERTICES, "actual", vertices));
         }
         return switch (type) {
             case "Point" -> FACTORY.createPoint(position(coordinates));

@@ -11,6 +11,7 @@ import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.geom.util.GeometryFixer;
 import org.locationtech.jts.operation.valid.IsValidOp;
 import org.locationtech.jts.operation.valid.TopologyValidationError;
+import org.locationtech.jts.simplify.TopologyPreservingSimplifier;
 import org.springframework.stereotype.Component;
 
 /** Says what is wrong with a geometry and where, in the OGC sense of valid; repairs only when asked. */
@@ -127,6 +128,24 @@ public class GeometryCheck {
         Geometry fixed = GeometryFixer.fix(stored);
         fixed.setSRID(stored.getSRID());
         return fixed;
+    }
+
+    /**
+     * A shape like the given one with at most so many points, to be offered, never saved without a person's yes: the
+     * deviation starts at 1 cm and doubles until it is short enough. Empty when 100 m are not enough or it is not valid.
+     */
+    public Optional<Geometry> simplified(Geometry stored, int maxVertices) {
+        if (!stored.isValid()) {
+            return Optional.empty();
+        }
+        for (double toleranceM = 0.01; toleranceM <= 100; toleranceM *= 2) {
+            Geometry simple = TopologyPreservingSimplifier.simplify(stored, toleranceM);
+            if (simple.getNumPoints() <= maxVertices) {
+                simple.setSRID(stored.getSRID());
+                return Optional.of(simple);
+            }
+        }
+        return Optional.empty();
     }
 
     /** A single polygon becomes a multipolygon of one part, as the tables hold them. */

@@ -18,7 +18,8 @@ import org.springframework.stereotype.Component;
 /**
  * Reads the GeoJSON member of a request body: readable, of an expected type, inside the municipality and valid.
  * Faults go to the {@link JsonFields} with the member's pointer and, in their params, {@code lon} and {@code lat} of
- * the place; a repairable one also attaches {@code repaired}, the geometry offered instead, which is never saved by itself.
+ * the place. What can be repaired also attaches {@code repaired}, what has too many points {@code simplified}: the
+ * geometry offered instead, which is never saved by itself.
  */
 @Component
 public class GeometryField {
@@ -56,6 +57,9 @@ public class GeometryField {
             return checked(fields, name, municipality, sent);
         } catch (GeometryRefused refused) {
             fault(fields, name, refused.fault());
+            if (refused.fault().code().equals("geometry.too_complex")) {
+                offerSimplified(fields, name, municipality);
+            }
             return null;
         }
     }
@@ -75,10 +79,25 @@ public class GeometryField {
         return fault.isPresent() ? null : stored;
     }
 
+    private void offerSimplified(JsonFields fields, String name, Municipality municipality) {
+        try {
+            Geometry sent = GeoJson.readOfAnyLength(fields.node(name));
+            if (boundary.fault(sent, municipality) == null) {
+                check.simplified(storage.fromWgs84(sent), GeoJson.MAX_VERTICES).ifPresent(simple -> fields.attach("simplified", json(simple)));
+            }
+        } catch (GeometryRefused alsoUnreadable) {
+            // The one fault told already is enough; there is nothing to simplify.
+        }
+    }
+
+    private Map<String, Object> json(Geometry stored) {
+        return GeoJsonWriter.write(storage.toWgs84(stored), GeoJsonWriter.EDIT_DECIMALS);
+    }
+
     private void offerRepair(JsonFields fields, Geometry stored) {
         Geometry repaired = check.repaired(stored);
         if (!repaired.isEmpty() && repaired.getDimension() == stored.getDimension()) {
-            fields.attach("repaired", GeoJsonWriter.write(storage.toWgs84(repaired), GeoJsonWriter.EDIT_DECIMALS));
+            fields.attach("repaired", json(repaired));
         }
     }
 

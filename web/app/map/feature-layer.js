@@ -5,6 +5,8 @@ import { boxOf, boxesMeet, labelPlace } from "./geometry.js";
 import { SymbolMarker } from "./symbol.js";
 
 const PANE_BASE = 400;
+/** Points are small: what lies under them may not show through. */
+const POINT_OPACITY = 0.85;
 const DEFAULT_LOOK = { colour: "#607d8b", width: 2 };
 
 /**
@@ -152,7 +154,7 @@ export class FeatureLayer {
       className: `shape shape-${this.options.id}`,
       interactive,
       fill: true,
-      ...paint(look),
+      ...paint(feature.geometry.type === "Point" ? { ...look, fillOpacity: POINT_OPACITY } : look),
       opacity: 1,
       weight: look.width,
       dashArray: look.dash,

@@ -85,7 +85,8 @@ export class PlanMap extends EventTarget {
    */
   setInsets(insets) {
     Object.assign(this.#insets, insets);
-    for (const [side, size] of Object.entries(this.#insets)) this.element.style.setProperty(`--inset-${side}`, `${size}px`);
+    const frame = this.element.parentElement ?? this.element;
+    for (const [side, size] of Object.entries(this.#insets)) frame.style.setProperty(`--inset-${side}`, `${size}px`);
   }
 
   /** @param {View} view @param {{ animate?: boolean }} [options] */

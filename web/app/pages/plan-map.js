@@ -67,10 +67,11 @@ class PlanMapPage {
 
   #makeViews() {
     const tagline = municipality.tagline?.[language] ?? "";
-    this.list = new ListView([...this.layers].sort((a, b) => Number(b.id === "zone") - Number(a.id === "zone")), { heading: t("map.heading", { name: municipality.name }), sentence: tagline });
+    const zonesFirst = [...this.layers].sort((a, b) => Number(b.hasScope) - Number(a.hasScope));
+    this.list = new ListView(zonesFirst, { heading: t("map.heading", { name: municipality.name }), sentence: tagline });
     this.list.inView.checked = this.state.inView;
     fill(this.content, this.list.element);
-    this.legend = new LayerPanel(this.layers, () => this.#shown());
+    this.legend = new LayerPanel(zonesFirst, () => this.#shown());
     need(".map-frame").append(this.legend.element);
     this.table = /** @type {any} */ (h("ui-table", { file: `${municipality.id}-plan` }));
     this.drawer = h("section.table-drawer", { hidden: true, "aria-label": t("map.list.table") },

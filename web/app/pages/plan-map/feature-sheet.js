@@ -125,7 +125,7 @@ export class FeatureSheet {
     return [
       h("p", h("a", { href: `/${municipality.id}/proposals/${plan.id}` }, plan.name), " · ", term(status?.name ?? plan.status, status?.definition)),
       plan.decidedOn ? h("p", t("map.sheet.decided", { date: date(plan.decidedOn) })) : null,
-      phase ? h("p", this.layer.codes.name("phase_kind", phase.kind), phase.closesAt ? `: ${t("map.sheet.until", { when: deadline(phase.closesAt, municipality.timeZone) })}` : "") : null,
+      phase ? h("p", t("map.sheet.phase", { phase: this.layer.codes.name("phase_kind", phase.kind) }), phase.closesAt ? `, ${t("map.sheet.until", { when: deadline(phase.closesAt, municipality.timeZone) })}` : "") : null,
       plan.openForContributions ? h("p", h("a.button.primary", { href: `/${municipality.id}/proposals/${plan.id}#say` }, t("map.sheet.say"))) : null,
     ];
   }

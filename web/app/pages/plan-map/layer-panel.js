@@ -8,11 +8,11 @@ import { swatch } from "../../ui/patterns.js";
  */
 export class LayerPanel {
   /**
-   * @param {import("./map-layers.js").MapLayer[]} layers
+   * @param {import("./map-layers.js").MapLayer[]} layers in the order to tell them
    * @param {(layer: import("./map-layers.js").MapLayer) => void} onChange after a switch, a scope or a colouring changed
    */
   constructor(layers, onChange) {
-    this.layers = [...layers].reverse();
+    this.layers = layers;
     this.onChange = onChange;
     this.content = h("div.layer-content");
     this.element = /** @type {HTMLDetailsElement} */ (h("details.layer-panel", { open: matchMedia("(width >= 1280px)").matches },

@@ -54,8 +54,8 @@ export class ListView extends EventTarget {
     const wanted = (this.inView.checked ? layer.shapes.inView : all).sort((a, b) => layer.words.compare(a, b));
     this.features = wanted;
     this.count.textContent = layer.partial
-      ? t("map.list.partial", { n: number(wanted.length), total: number(layer.total) })
-      : t("map.list.count", { n: number(wanted.length), total: number(layer.total) });
+      ? t("map.list.partial", { n: number(wanted.length), total: number(layer.size) })
+      : t("map.list.count", { n: number(wanted.length), total: number(layer.size) });
     fill(this.rows, wanted.slice(0, this.#room).map((feature) => this.#row(feature)), this.#rest(wanted.length), wanted.length ? null : this.#empty());
   }
 

@@ -85,10 +85,15 @@ export class MapLayer {
     return this.words.attributes.has("plan_status");
   }
 
+  /** How many there are before filters: on the server when the map holds only a part. */
+  get size() {
+    return this.partial ? this.total : this.shapes.features.filter((feature) => this.#inScope(feature)).length;
+  }
+
   /** @param {any} feature */
-  passes({ properties }) {
-    if (!this.on) return false;
-    if (this.hasScope && IN_FORCE.has(properties.plan_status) !== (this.scope === "now")) return false;
+  passes(feature) {
+    if (!this.on || !this.#inScope(feature)) return false;
+    const { properties } = feature;
     return [...this.filters].every(([name, wanted]) => !wanted.size || wanted.has(String(properties[name])));
   }
 
@@ -129,6 +134,10 @@ export class MapLayer {
     const value = feature.properties[this.colourBy];
     const look = this.classes.find((entry) => entry.value === value) ?? {};
     return { ...this.definition.style?.default, ...look, ...this.#size(feature) };
+  }
+
+  #inScope({ properties }) {
+    return !this.hasScope || IN_FORCE.has(properties.plan_status) === (this.scope === "now");
   }
 
   #size({ properties }) {

@@ -51,6 +51,20 @@ export function drawMunicipality(map, geometry) {
   polygon(latLngs(geometry), { ...options, className: "context-boundary" }).addTo(map.leaflet);
 }
 
+/**
+ * Thin lines of longitude and latitude over northern Europe, for a map with no ground of its own.
+ * @param {import("./plan-map.js").PlanMap} map
+ */
+export function drawGraticule(map) {
+  const lines = [];
+  for (let lon = -10; lon <= 40; lon += 2) lines.push([[50, lon], [75, lon]]);
+  for (let lat = 50; lat <= 75; lat += 1) lines.push([[lat, -10], [lat, 40]]);
+  polyline(lines, { renderer: map.renderer("context"), interactive: false, className: "context-graticule" }).addTo(map.leaflet);
+  const labels = [];
+  for (let lat = 56; lat <= 70; lat += 1) for (let lon = 0; lon <= 32; lon += 4) labels.push({ text: `${lat}° N ${lon}° E`, lon, lat, priority: 0, kind: "graticule" });
+  map.labels.set("graticule", labels);
+}
+
 function drawStations(map, collection) {
   const stations = collection.features.filter(({ properties }) => properties.kind === "STATION");
   geoJSON({ type: "FeatureCollection", features: stations }, {

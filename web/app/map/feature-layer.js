@@ -28,6 +28,7 @@ const DEFAULT_LOOK = { colour: "#607d8b", width: 2 };
  * @property {(feature: any) => string | null} [label] text on the map
  * @property {number} [labelPriority]
  * @property {number} [labelMinZoom]
+ * @property {boolean} [labelOutside] true when a label may be wider than its shape
  * @property {boolean} [interactive] false for shapes that are only looked at
  */
 
@@ -216,14 +217,15 @@ export class FeatureLayer {
   }
 
   #label() {
-    const { id, label, labelPriority = 50, labelMinZoom = 0 } = this.options;
+    const { id, label, labelPriority = 50, labelMinZoom = 0, labelOutside = false } = this.options;
     if (!label) return;
     this.map.labels.set(id, this.shown.flatMap((feature) => {
       const text = feature.geometry && label(feature);
       if (!text) return [];
       feature.place ??= labelPlace(feature.geometry);
       const { lon, lat, width } = feature.place;
-      const room = feature.geometry.type === "Point" ? { offset: 18 } : { width };
+      const point = feature.geometry.type === "Point";
+      const room = point || labelOutside ? { offset: 18 } : { width };
       return [{ text, lon, lat, priority: labelPriority, minZoom: labelMinZoom, kind: id, ...room }];
     }));
   }

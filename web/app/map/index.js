@@ -16,7 +16,7 @@ import { FeatureLayer } from "./feature-layer.js";
 import { drawContext, drawMunicipality } from "./context.js";
 
 export { boxOf, boxAround, boxesMeet, labelPlace } from "./geometry.js";
-export { drawContext, drawMunicipality } from "./context.js";
+export { drawContext, drawGraticule, drawMunicipality } from "./context.js";
 export { startSketch } from "./sketch.js";
 
 /**

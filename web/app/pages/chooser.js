@@ -3,10 +3,11 @@ import { need } from "../platform/dom.js";
 import { pageData } from "../platform/page.js";
 import { t } from "../platform/i18n.js";
 import { get } from "../platform/api.js";
-import { addFeatureLayer, boxAround, createBareMap } from "../map/index.js";
+import { addFeatureLayer, boxAround, createBareMap, drawGraticule } from "../map/index.js";
 
 const card = need(".chooser-card");
 const map = createBareMap(need("#map"), { label: t("chooser.map"), view: { lon: 15, lat: 60.2, zoom: 6 }, cooperative: true });
+drawGraticule(map);
 const municipalities = pageData.municipalities ?? [];
 const byId = new Map(municipalities.map((municipality) => [municipality.id, municipality]));
 
@@ -16,6 +17,7 @@ const layer = addFeatureLayer(map, {
   look: () => ({ colour: "#0b5a6f", colourDark: "#6cc3d9", fillOpacity: 0.2 }),
   name: ({ properties }) => t("chooser.open", { name: properties.name }),
   label: ({ properties }) => properties.name,
+  labelOutside: true,
 });
 map.addEventListener("picked", ({ detail }) => detail && (location.href = `/${detail.feature.properties.municipality_id}/`));
 

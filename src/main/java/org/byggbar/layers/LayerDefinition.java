@@ -66,8 +66,18 @@ record LayerDefinition(String id, int order, String relation, Map<String, String
      * @param title attribute that names a hit
      * @param detail attributes that tell hits of one name apart
      * @param container whether a place can be said to lie inside a feature of this layer
+     * @param merged whether features of one name are one hit, as the pieces of a road are
+     * @param only attribute to the values that can be found; empty for every feature
      */
-    record Search(String title, List<String> detail, boolean container) {}
+    record Search(String title, List<String> detail, boolean container, boolean merged, Map<String, List<String>> only) {
+
+        Search {
+            requireName(title);
+            detail.forEach(LayerDefinition::requireName);
+            only = only == null ? Map.of() : only;
+            only.keySet().forEach(LayerDefinition::requireName);
+        }
+    }
 
     /**
      * @param kind fill, line, circle or mixed

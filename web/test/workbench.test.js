@@ -210,7 +210,7 @@ describe("saving", () => {
     const workspace = desk();
     edit(workspace, { name: "Nøsted" });
     await saving(workspace, async () => {
-      throw refusal(422, { code: "geometry.self_intersection", repair: { type: "Polygon" },
+      throw refusal(422, { code: "geometry.self_intersection", repaired: { type: "Polygon" },
         errors: [{ pointer: "/geometry", code: "geometry.self_intersection", message: "crosses", params: { lon: 10.2, lat: 59.7 } }] });
     }).saveAll();
     assert.deepEqual(workspace.get("1").faults, [{ field: "shape", message: "crosses", place: [10.2, 59.7], repair: { type: "Polygon" } }]);

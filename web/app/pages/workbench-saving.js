@@ -72,13 +72,13 @@ export class Saving {
     const { idempotencyKey, body } = entry.creation;
     const answer = await this.request("POST", `/api/plans/${this.planId}/zones`,
       { body: JSON.parse(body), headers: { "Idempotency-Key": idempotencyKey } });
-    this.workspace.settle(entry.key, savedFromJson(answer.data));
+    this.workspace.settle(entry.key, savedFromJson(answer.data), answer.data.warnings);
   }
 
   async #update(entry) {
     const answer = await this.request("PUT", `/api/zones/${entry.saved.id}`,
       { body: toJson(entry.draft), headers: { "If-Match": `"${entry.saved.version}"` } });
-    this.workspace.settle(entry.key, savedFromJson(answer.data));
+    this.workspace.settle(entry.key, savedFromJson(answer.data), answer.data.warnings);
   }
 
   async #delete(entry) {
@@ -124,7 +124,7 @@ export function faultsOf(problem) {
   }));
   const faults = listed.length ? listed : [{ field: fieldOf("", problem.code), message: problem.message, place: placeOf(problem.body ?? {}), repair: null }];
   const geometry = faults.find(({ field }) => field === "shape");
-  if (geometry) geometry.repair = problem.body?.repair ?? null;
+  if (geometry) geometry.repair = problem.body?.repaired ?? null;
   return faults;
 }
 

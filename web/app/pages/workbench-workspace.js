@@ -18,12 +18,15 @@ import { FIELDS, differences, sameField, sameZone } from "./workbench-zone.js";
  * @property {Saved | "gone" | null} theirs what others have made of it since
  * @property {{ idempotencyKey: string, body: string } | null} creation sent and not yet answered
  * @property {Fault[]} faults what the server said against the draft
+ * @property {Warning[]} warnings what it found unusual in the version it took
  *
  * @typedef {object} Fault
  * @property {string} field
  * @property {string} message
  * @property {[number, number] | null} place longitude and latitude
  * @property {any} repair GeoJSON the server offers, or null
+ *
+ * @typedef {{ code: string, message: string, lon: number, lat: number }} Warning
  *
  * @typedef {object} Step
  * @property {string} label message key
@@ -126,13 +129,13 @@ export class Workspace extends EventTarget {
     this.#changed();
   }
 
-  /** The server has taken a draft; null after a deletion. @param {string} key @param {Saved | null} saved */
-  settle(key, saved) {
+  /** The server has taken a draft; null after a deletion. @param {string} key @param {Saved | null} saved @param {Warning[]} [warnings] */
+  settle(key, saved, warnings = []) {
     const entry = this.entries.get(key);
     if (!entry) return;
     const told = saved && this.byId(saved.id);
     if (told && told !== entry) this.entries.delete(told.key);
-    Object.assign(entry, { saved, creation: null, faults: [] });
+    Object.assign(entry, { saved, creation: null, faults: [], warnings });
     if (entry.theirs === "gone" || !saved || (entry.theirs && entry.theirs.version <= saved.version)) entry.theirs = null;
     this.#forgetIfEmpty(entry);
     this.#changed();
@@ -173,11 +176,11 @@ export class Workspace extends EventTarget {
     const entry = this.byId(saved.id);
     if (!entry) {
       const key = String(saved.id);
-      this.entries.set(key, { key, saved, draft: saved.zone, theirs: null, creation: null, faults: [] });
+      this.entries.set(key, { ...newEntry(key), saved, draft: saved.zone });
     } else if (entry.saved && saved.version <= entry.saved.version) {
       return;
     } else if (!isDirty(entry) || sameZone(entry.draft, saved.zone)) {
-      Object.assign(entry, { saved, draft: saved.zone, theirs: null });
+      Object.assign(entry, { saved, draft: saved.zone, theirs: null, warnings: [] });
     } else {
       entry.theirs = saved;
     }
@@ -203,7 +206,7 @@ export class Workspace extends EventTarget {
 
   #apply(drafts) {
     for (const [key, draft] of drafts) {
-      const entry = this.entries.get(key) ?? { key, saved: null, draft: null, theirs: null, creation: null, faults: [] };
+      const entry = this.entries.get(key) ?? newEntry(key);
       entry.draft = draft;
       entry.faults = [];
       this.entries.set(key, entry);
@@ -223,6 +226,11 @@ export class Workspace extends EventTarget {
 /** Whether there is something to save. @param {Entry} entry */
 export function isDirty({ saved, draft, creation }) {
   return Boolean(creation) || !sameZone(saved?.zone ?? null, draft);
+}
+
+/** @param {string} key @returns {Entry} */
+function newEntry(key) {
+  return { key, saved: null, draft: null, theirs: null, creation: null, faults: [], warnings: [] };
 }
 
 /** Only the fields that a step changed go back, so that undoing never takes away what others have saved since. */

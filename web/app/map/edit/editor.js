@@ -1,0 +1,222 @@
+/**
+ * The zone editor: one canvas, one tool in use, a pointer and a crosshair that speak to it. It knows shapes, not
+ * plans: what a planner does comes out as events, and what is true comes back through `setZones` and `choose`.
+ *
+ * Events: `picked` {key | null}, `drawn` {shape}, `reshaped` {key, shape, what, told}, `delete-asked`, `tool`,
+ * `state`, `said` {what, values, kind}, `measured` {shape}, `snapping`, `help-asked`.
+ */
+import { EditCanvas } from "./canvas.js";
+import { Crosshair } from "./crosshair.js";
+import { DrawTool } from "./draw-tool.js";
+import { contains } from "./find.js";
+import { Gestures } from "./gestures.js";
+import { Measure } from "./measure.js";
+import { ReshapeTool } from "./reshape-tool.js";
+import { SelectTool } from "./select-tool.js";
+import { ringBox } from "./shape.js";
+import { Snapper } from "./snap.js";
+import { ZoneLayer } from "./zone-layer.js";
+
+/**
+ * @typedef {import("./grid.js").Corner} Corner
+ * @typedef {import("./shape.js").Shape} Shape
+ *
+ * @typedef {object} EditedZone
+ * @property {string} key
+ * @property {Shape} shape
+ * @property {string} name for people
+ * @property {string} label on the map
+ * @property {{ colour: string, pattern: string, dash?: string }} look
+ * @property {string} fill SVG paint of the look
+ *
+ * @typedef {object} Tool what the pointer and the crosshair speak to; all but `name`, `start` and `stop` may be missing
+ * @property {string} name
+ * @property {string} cursor
+ * @property {Record<string, unknown>} state for the buttons of the page
+ * @property {() => void} start
+ * @property {() => void} stop
+ * @property {(place: Corner, hand: import("./gestures.js").Hand) => boolean} [grab] true if a drag begins here
+ * @property {(place: Corner, hand: import("./gestures.js").Hand) => void} [drag]
+ * @property {(place: Corner, hand: import("./gestures.js").Hand) => void} [drop]
+ * @property {(place: Corner, hand: import("./gestures.js").Hand) => void} [tap]
+ * @property {(place: Corner, hand: import("./gestures.js").Hand) => void} [over]
+ * @property {() => void} [leave]
+ * @property {() => boolean} [back] false if there is nothing to step back from
+ * @property {() => boolean} [forward]
+ * @property {() => void} [finish]
+ * @property {(place?: Corner) => void} [remove]
+ * @property {() => void} [refresh] called when the chosen zone has another shape
+ * @property {(place: Corner) => Corner | null} [nearest]
+ * @property {(place: Corner, step: number) => Corner | null} [walk]
+ */
+
+/** One letter each, only while the map has focus. */
+export const SHORTCUTS = { v: "select", d: "draw", e: "reshape", h: "hole" };
+
+export class ZoneEditor extends EventTarget {
+  /** @type {Map<string, EditedZone>} */
+  zones = new Map();
+  /** @type {EditedZone | null} */
+  chosen = null;
+
+  /**
+   * @param {import("../plan-map.js").PlanMap} map
+   * @param {import("./grid.js").PlanningPlane} plane
+   * @param {{ words: (told: any) => string }} options `words` puts measures into the label at the pointer
+   */
+  constructor(map, plane, { words }) {
+    super();
+    this.map = map;
+    this.words = words;
+    this.measure = new Measure(plane);
+    this.snapper = new Snapper();
+    this.layer = new ZoneLayer(map);
+    this.canvas = new EditCanvas(map);
+    this.tools = {
+      select: new SelectTool(this), draw: new DrawTool(this, "zone"), reshape: new ReshapeTool(this), hole: new DrawTool(this, "hole"),
+    };
+    /** @type {Tool} */
+    this.tool = this.tools.select;
+    map.keyboard.enable(false);
+    map.leaflet.keyboard?.disable();
+    map.leaflet.doubleClickZoom.disable();
+    this.crosshair = new Crosshair(this.canvas, this);
+    this.gestures = new Gestures(this.canvas, () => this.tool, () => this.crosshair.hide());
+  }
+
+  /** What is on the desk now. @param {EditedZone[]} zones @param {import("./snap.js").SnapTarget[]} [others] more to snap to */
+  setZones(zones, others = []) {
+    const before = this.chosen;
+    this.zones = new Map(zones.map((zone) => [zone.key, zone]));
+    this.snapper.targets = [...zones, ...others];
+    this.layer.sync(this.zones);
+    this.chosen = before ? this.zones.get(before.key) ?? null : null;
+    if (before && !this.chosen) this.choose(null);
+    else if (this.chosen && this.chosen.shape !== before?.shape) this.tool.refresh?.();
+  }
+
+  /** @param {string | null} key */
+  choose(key) {
+    if ((this.chosen?.key ?? null) === key && (this.chosen || !key)) return;
+    const working = this.tool === this.tools.reshape;
+    if (this.tool !== this.tools.draw) this.tool.stop();
+    this.chosen = key ? this.zones.get(key) ?? null : null;
+    if (!this.chosen && (working || this.tool === this.tools.hole)) return this.use("select");
+    if (this.tool !== this.tools.draw) this.tool.start();
+    this.#showChosen();
+  }
+
+  /** @param {string} name */
+  use(name) {
+    const next = this.tools[name];
+    if ((name === "reshape" || name === "hole") && !this.chosen) return this.say("refused.chooseFirst", {}, "refused");
+    this.tool.stop();
+    this.tool = next;
+    this.#showChosen();
+    next.start();
+    this.setCursor(next.cursor);
+    this.#tell("tool", { name });
+  }
+
+  /** Escape: first the tool's own last step, then the tool itself. */
+  stepBack() {
+    if (this.tool.back?.()) return;
+    if (this.tool !== this.tools.select) this.use("select");
+  }
+
+  /** Undo while an outline is being drawn takes back its corners. @returns {boolean} whether there was one */
+  undoCorner() {
+    return this.tool instanceof DrawTool && this.tool.back();
+  }
+
+  /** @returns {boolean} */
+  redoCorner() {
+    return this.tool instanceof DrawTool && this.tool.forward();
+  }
+
+  /** @param {boolean} on */
+  setSnapping(on) {
+    this.snapper.enabled = on;
+    this.say(on ? "snap.on" : "snap.off");
+    this.#tell("snapping", { on });
+  }
+
+  /** The action of a letter, or null. @param {string} key */
+  shortcut(key) {
+    const name = SHORTCUTS[key.toLowerCase()];
+    if (name) return () => this.use(name);
+    if (key.toLowerCase() === "s") return () => this.setSnapping(!this.snapper.enabled);
+    if (key === "?") return () => this.#tell("help-asked");
+    return key.toLowerCase() === "f" && this.tool.finish ? () => this.tool.finish?.() : null;
+  }
+
+  /** The smallest zone at a place: the one that would otherwise be hard to reach. @param {Corner} place @returns {string | null} */
+  zoneAt(place) {
+    const size = ({ shape }) => {
+      const [west, south, east, north] = ringBox(shape[0][0]);
+      return (east - west) * (north - south);
+    };
+    const hits = [...this.zones.values()].filter(({ shape }) => contains(shape, place));
+    return hits.sort((a, b) => size(a) - size(b))[0]?.key ?? null;
+  }
+
+  /** @param {string} key */
+  nameOf(key) {
+    return this.zones.get(key)?.name ?? "";
+  }
+
+  /** @param {string | null} key */
+  pick(key) {
+    this.#tell("picked", { key });
+  }
+
+  /** @param {Shape} shape */
+  drawn(shape) {
+    this.use("select");
+    this.#tell("drawn", { shape });
+  }
+
+  /** @param {Shape} shape @param {string} what @param {any} [told] */
+  reshaped(shape, what, told = {}) {
+    const key = /** @type {EditedZone} */ (this.chosen).key;
+    this.#tell("reshaped", { key, shape, what, told });
+  }
+
+  /** @param {Shape} shape */
+  measured(shape) {
+    this.#tell("measured", { shape });
+  }
+
+  askToDelete() {
+    if (this.chosen) this.#tell("delete-asked", { key: this.chosen.key });
+  }
+
+  /** @param {string | null} key */
+  hint(key) {
+    this.layer.hint(key);
+  }
+
+  /** @param {string} cursor */
+  setCursor(cursor) {
+    this.map.element.dataset.cursor = cursor;
+  }
+
+  changedState() {
+    this.#tell("state", this.tool.state);
+  }
+
+  /** @param {string} what @param {any} [values] @param {"step" | "refused"} [kind] */
+  say(what, values = {}, kind = "step") {
+    this.#tell("said", { what, values, kind });
+  }
+
+  #showChosen() {
+    const onCanvas = this.tool === this.tools.reshape || this.tool === this.tools.hole;
+    this.layer.leaveOut(onCanvas ? this.chosen?.key ?? null : null);
+    this.map.select(this.chosen && !onCanvas ? { layer: "zone", id: /** @type {any} */ (this.chosen.key) } : null);
+  }
+
+  #tell(type, detail = {}) {
+    this.dispatchEvent(new CustomEvent(type, { detail }));
+  }
+}

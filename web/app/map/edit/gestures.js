@@ -1,0 +1,90 @@
+/**
+ * Turns pointer events on the map into what tools understand: `over`, `tap`, and `grab` – `drag` – `drop`. A press
+ * that no tool grabs is left to the map, which pans; a second finger always belongs to the map.
+ */
+
+const STILL_PX = { mouse: 4, pen: 6, touch: 10 };
+
+/** @typedef {{ free: boolean, coarse: boolean, byKey: boolean }} Hand `free`: without snapping; `coarse`: a finger */
+
+export class Gestures {
+  /** @type {{ id: number, x: number, y: number, grabbed: boolean, moved: boolean } | null} */
+  #press = null;
+  #fingers = new Set();
+
+  /**
+   * @param {import("./canvas.js").EditCanvas} canvas
+   * @param {() => import("./editor.js").Tool} tool the one in use
+   * @param {() => void} used called when the pointer takes over from the keyboard
+   */
+  constructor(canvas, tool, used) {
+    this.canvas = canvas;
+    this.tool = tool;
+    this.used = used;
+    const { element } = canvas.map;
+    element.addEventListener("pointerdown", (event) => this.#down(event), { capture: true });
+    element.addEventListener("pointermove", (event) => this.#move(event));
+    element.addEventListener("pointerup", (event) => this.#up(event));
+    element.addEventListener("pointercancel", (event) => this.#cancel(event));
+    element.addEventListener("pointerleave", () => this.#press ?? this.tool().leave?.());
+    element.addEventListener("contextmenu", (event) => this.#press && event.preventDefault());
+  }
+
+  #down(event) {
+    this.#fingers.add(event.pointerId);
+    this.used();
+    if (event.button !== 0) return;
+    if (this.#fingers.size > 1) return this.#letGo();
+    const grabbed = this.tool().grab?.(this.#place(event), hand(event)) ?? false;
+    this.#press = { id: event.pointerId, x: event.clientX, y: event.clientY, grabbed, moved: false };
+    if (!grabbed) return;
+    this.canvas.leaflet.dragging.disable();
+    this.canvas.map.element.setPointerCapture(event.pointerId);
+  }
+
+  #move(event) {
+    const press = this.#press;
+    if (press && press.id !== event.pointerId) return;
+    if (!press) {
+      if (!event.buttons) this.tool().over?.(this.#place(event), hand(event));
+      this.used();
+      return;
+    }
+    press.moved ||= Math.hypot(event.clientX - press.x, event.clientY - press.y) > (STILL_PX[event.pointerType] ?? 4);
+    if (press.grabbed && press.moved) this.tool().drag?.(this.#place(event), hand(event));
+  }
+
+  #up(event) {
+    this.#fingers.delete(event.pointerId);
+    const press = this.#press;
+    if (!press || press.id !== event.pointerId) return;
+    this.#end();
+    if (press.grabbed && press.moved) this.tool().drop?.(this.#place(event), hand(event));
+    else if (!press.moved) this.tool().tap?.(this.#place(event), hand(event));
+  }
+
+  #cancel(event) {
+    this.#fingers.delete(event.pointerId);
+    if (this.#press?.id === event.pointerId) this.#letGo();
+  }
+
+  #letGo() {
+    if (this.#press?.grabbed) this.tool().back?.();
+    this.#end();
+  }
+
+  #end() {
+    this.#press = null;
+    this.canvas.leaflet.dragging.enable();
+  }
+
+  #place(event) {
+    const { left, top } = this.canvas.map.element.getBoundingClientRect();
+    return this.canvas.placeAt({ x: event.clientX - left, y: event.clientY - top });
+  }
+}
+
+/** @param {PointerEvent} event @returns {Hand} */
+function hand(event) {
+  return { free: event.altKey, coarse: event.pointerType !== "mouse", byKey: false };
+}

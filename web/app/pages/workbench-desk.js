@@ -1,0 +1,326 @@
+/**
+ * The planner's desk of one municipality: holds the work, the editor and the panel together. What a planner does goes
+ * into the workspace as a step; everything shown follows from the workspace.
+ */
+import { addFeatureLayer, boxOf } from "../map/index.js";
+import { ZoneEditor } from "../map/edit/editor.js";
+import { cornerAt, PlanningPlane } from "../map/edit/grid.js";
+import { fromGeoJson, replaceRing, shapeOf, toGeoJson } from "../map/edit/shape.js";
+import { alertNow, announce } from "../platform/announce.js";
+import { h } from "../platform/dom.js";
+import { get, request } from "../platform/api.js";
+import { plural, t } from "../platform/i18n.js";
+import { liveChanges } from "../platform/live.js";
+import { dateTime } from "../platform/numbers.js";
+import { patternFill } from "../ui/patterns.js";
+import { createPlan, signInAgain } from "./workbench-dialogs.js";
+import { Panel } from "./workbench-panel.js";
+import { Saving } from "./workbench-saving.js";
+import { WorkStore } from "./workbench-store.js";
+import { Words } from "./workbench-words.js";
+import { isDirty, Workspace } from "./workbench-workspace.js";
+import { nextCode, savedFromFeature, savedFromJson, withChanges } from "./workbench-zone.js";
+
+const RETRY_MS = 10_000;
+const FIRST_LAND_USE = { NO: "1110", SE: "B" };
+const UNSAVED_DASH = "7 5";
+
+export class Desk extends EventTarget {
+  plan = null;
+  workspace = new Workspace();
+  ringInTable = { part: 0, ring: 0 };
+  saved = { at: /** @type {Date | null} */ (null), saving: false, stopped: /** @type {any} */ (null), kept: false };
+  #planned = 0;
+  #retry = 0;
+  /** @type {any} the zone worked on last, a pattern for the next */
+  #last = null;
+
+  /** @param {{ map: any, municipality: any, codes: Record<string, any[]>, session: any, panel: HTMLElement }} parts */
+  constructor({ map, municipality, codes, session, panel }) {
+    super();
+    Object.assign(this, { map, municipality, codes, session, country: municipality.country });
+    this.strategies = new Map(codes.strategy.map((strategy) => [strategy.code, strategy]));
+    this.plane = new PlanningPlane(municipality.planningSrid);
+    this.words = new Words(this.plane);
+    this.border = addFeatureLayer(map, { id: "plan", order: 5, interactive: false, look: () => ({ colour: "#0b5a6f", pattern: "plain", dash: "10 6" }), name: ({ properties }) => properties.name });
+    this.editor = new ZoneEditor(map, this.plane, { words: (told) => this.words.measures(told) });
+    this.measure = this.editor.measure;
+    this.panel = new Panel(panel, this);
+    this.#listen();
+    this.#followOthers();
+  }
+
+  /** @param {number} [wanted] the plan to open, else the first */
+  async start(wanted) {
+    this.plans = (await get(`/api/municipalities/${this.municipality.id}/plans`)).plans;
+    const first = this.plans.find(({ id }) => id === wanted) ?? this.plans[0];
+    if (first) await this.openPlan(first.id);
+    else this.panel.showPlans([], null);
+  }
+
+  /** @param {number} id */
+  async openPlan(id) {
+    await this.store?.keep();
+    const [plan, zones] = await Promise.all([get(`/api/plans/${id}`), get(`/api/plans/${id}/zones`)]);
+    this.plan = plan;
+    this.workspace = new Workspace();
+    this.workspace.addEventListener("changed", () => this.#changed());
+    this.store = new WorkStore(`${this.session.username} ${id}`, () => this.#toKeep());
+    this.saving = new Saving(this.workspace, id, { request, keep: () => this.store.keep() });
+    this.saved = { at: null, saving: false, stopped: null, kept: false };
+    const kept = await this.store.read();
+    if (kept) this.workspace.takeUp(kept);
+    this.workspace.load(zones.features.map(savedFromFeature));
+    this.#showBorder(plan);
+    this.editor.choose(null);
+    this.panel.showNote(kept ? this.#takenUp(kept) : null);
+    this.panel.showPlans(this.plans, plan);
+    this.panel.showList();
+    history.replaceState(null, "", `?plan=${id}`);
+    const box = plan.geometry ? boxOf(plan.geometry) : boxOf({ coordinates: zones.features.map(({ geometry }) => geometry.coordinates) });
+    if (box) this.map.showBox(box, { animate: false });
+    this.dispatchEvent(new Event("opened"));
+  }
+
+  async newPlan() {
+    const plan = await createPlan(this.municipality, this.codes.plan_kind);
+    if (!plan) return;
+    this.plans = [...this.plans, plan];
+    await this.openPlan(plan.id);
+    announce(t("workbench.plan.made", { name: plan.name }));
+  }
+
+  /** @param {string | null} key @param {{ reveal?: boolean, focus?: boolean, focusList?: boolean }} [options] */
+  choose(key, { reveal = false, focus = false, focusList = false } = {}) {
+    const before = this.panel.view.key;
+    const entry = key ? this.workspace.get(key) : null;
+    this.workspace.endRun();
+    if (entry && !entry.draft) return this.restore(entry.key);
+    this.editor.canvas.show({ mine: null, theirs: null, repair: null, fault: null, held: null });
+    this.editor.choose(entry?.key ?? null);
+    if (entry) {
+      this.#last = entry.draft;
+      this.panel.showZone(entry.key, focus);
+      if (reveal) this.map.reveal(boxOf(toGeoJson(entry.draft.shape)));
+      announce(t("workbench.chosen", { name: this.editor.nameOf(entry.key), area: this.words.area(this.measure.areaM2(entry.draft.shape)) }));
+    } else {
+      this.panel.showList();
+      if (focusList && before) this.panel.list.focus(before);
+    }
+    this.#tellSaving();
+  }
+
+  /** @param {Record<string, unknown>} changes @param {string} field */
+  edit(changes, field) {
+    const { key } = this.editor.chosen ?? {};
+    const draft = key && this.workspace.draft(key);
+    if (!draft) return;
+    this.#last = withChanges(draft, changes);
+    this.workspace.change("workbench.step.attribute", [{ key, after: this.#last }], { values: { code: draft.code, field: t(`workbench.field.${field}`) }, run: `${key} ${field}` });
+  }
+
+  startDrawing() {
+    this.choose(null);
+    this.editor.use("draw");
+    this.map.element.focus({ preventScroll: true });
+  }
+
+  /** A ring from the table of corners: of the zone shown, or a new zone's. @param {import("../map/edit/shape.js").Ring} ring */
+  applyRing(ring) {
+    const { key, name } = this.panel.view;
+    if (name === "corners" || !key) return this.addZone(shapeOf(ring));
+    const draft = this.workspace.draft(key);
+    this.#reshape(key, replaceRing(draft.shape, this.ringInTable, ring), "corners");
+  }
+
+  /** @param {import("../map/edit/shape.js").Shape} shape */
+  addZone(shape) {
+    const key = `new-${crypto.randomUUID()}`;
+    const code = nextCode(this.workspace.present.map(({ draft }) => draft.code), this.#last?.code);
+    const { strategy = "DENSIFY", landUse = FIRST_LAND_USE[this.country], fromLandUse = null } = this.#last ?? {};
+    const zone = withChanges({
+      shape, code, name: t("workbench.newZone", { code }), strategy, landUse, fromLandUse, utilisationMeasure: null, utilisationExisting: null,
+      utilisationAllowed: null, maxStoreys: null, existingDwellings: 0, existingFloorAreaM2: 0, description: "",
+    }, {});
+    this.workspace.change("workbench.step.drawn", [{ key, after: zone }], { values: { code } });
+    this.choose(key, { reveal: true, focus: true });
+  }
+
+  deleteChosen() {
+    const { key } = this.editor.chosen ?? {};
+    if (!key) return this.editor.say("refused.chooseFirst", {}, "refused");
+    const { code } = this.workspace.draft(key);
+    this.choose(null);
+    this.workspace.change("workbench.step.deleted", [{ key, after: null }], { values: { code } });
+    this.dispatchEvent(new CustomEvent("deleted", { detail: { code } }));
+    announce(t("workbench.deleted", { code }));
+  }
+
+  /** @param {string} key */
+  restore(key) {
+    const { saved } = this.workspace.get(key);
+    this.workspace.change("workbench.step.restored", [{ key, after: saved.zone }], { values: { code: saved.zone.code } });
+    this.choose(key, { reveal: true });
+  }
+
+  undo() {
+    if (!this.editor.undoCorner()) this.#travelled("undone", this.workspace.undo());
+  }
+
+  redo() {
+    if (!this.editor.redoCorner()) this.#travelled("redone", this.workspace.redo());
+  }
+
+  async save() {
+    if (this.saved.saving || !this.workspace.dirty.length) return;
+    window.clearTimeout(this.#retry);
+    this.workspace.endRun();
+    this.#tellSaving({ saving: true });
+    const outcome = await this.saving.saveAll();
+    this.#tellSaving({ saving: false, stopped: outcome.stopped, ...(outcome.saved ? { at: new Date() } : {}) });
+    if (outcome.saved) announce(plural("workbench.savedZones", outcome.saved));
+    if (outcome.stopped === "signed-out") {
+      if (await signInAgain(this.session.username)) await this.save();
+    } else if (outcome.stopped === "offline") {
+      this.#retry = window.setTimeout(() => this.save(), RETRY_MS);
+    } else if (outcome.conflicts.length) {
+      this.editor.choose(this.workspace.draft(outcome.conflicts[0]) ? outcome.conflicts[0] : null);
+      this.panel.showConflict(outcome.conflicts[0]);
+    } else if (outcome.refused.length) {
+      this.#showRefused(outcome.refused[0]);
+    }
+  }
+
+  /** The planner's answer to a conflict. @param {string} key @param {any} zone null to let the zone go */
+  async decide(key, zone) {
+    this.workspace.rebase(key, zone);
+    this.choose(zone ? key : null);
+    await this.save();
+  }
+
+  /** Both outlines of a conflict on the map. */
+  compare(mine, theirs) {
+    if (this.editor.tool.name !== "select") this.editor.use("select");
+    this.editor.canvas.show({ mine, theirs });
+    this.map.reveal(boxOf(toGeoJson(theirs ? [...mine, ...theirs] : mine)));
+  }
+
+  /** @param {[number, number]} place */
+  showPlace(place) {
+    this.map.setView({ lon: place[0], lat: place[1], zoom: Math.max(this.map.view.zoom, 18) }, { animate: true });
+    this.editor.canvas.show({ fault: cornerAt(place) });
+  }
+
+  previewRepair(geometry) {
+    this.editor.canvas.show({ repair: fromGeoJson(geometry) });
+    this.map.reveal(boxOf(geometry));
+    announce(t("workbench.fault.previewed", { area: this.words.area(this.measure.areaM2(fromGeoJson(geometry))) }));
+  }
+
+  useRepair(geometry) {
+    this.editor.canvas.show({ repair: null, fault: null });
+    this.#reshape(this.panel.view.key, fromGeoJson(geometry), "repaired");
+  }
+
+  #showRefused(key) {
+    this.choose(this.workspace.draft(key) ? key : null);
+    const { faults } = this.workspace.get(key);
+    const placed = faults.find(({ place }) => place);
+    if (placed) this.editor.canvas.show({ fault: cornerAt(placed.place) });
+    alertNow(t("workbench.refused", { what: faults.map(({ message }) => message).join(" ") }));
+    const field = faults.find(({ field: name }) => name !== "shape")?.field;
+    if (field) this.panel.form.focus(field);
+    else this.panel.heading.focus();
+  }
+
+  #reshape(key, shape, what, told = {}) {
+    const draft = this.workspace.draft(key);
+    this.workspace.change(`workbench.step.${what}`, [{ key, after: { ...draft, shape } }], { values: { code: draft.code } });
+    const areaM2 = this.measure.areaM2(shape);
+    announce(this.words.said(`${what}.done`, { ...told, areaM2, lengthM: this.measure.perimeterM(shape) }));
+  }
+
+  #travelled(what, step) {
+    if (!step) return announce(t(`workbench.nothing.${what}`));
+    const key = step.changes.at(-1).key;
+    if (this.workspace.draft(key) && this.editor.chosen?.key !== key) this.choose(key, { reveal: true });
+    announce(t(`workbench.${what}`, { step: t(step.label, step.values) }));
+  }
+
+  #listen() {
+    const on = (type, run) => this.editor.addEventListener(type, (event) => run(/** @type {CustomEvent} */ (event).detail));
+    on("picked", ({ key }) => this.choose(key));
+    on("drawn", ({ shape }) => this.addZone(shape));
+    on("reshaped", ({ key, shape, what, told }) => this.#reshape(key, shape, what, told));
+    on("measured", ({ shape }) => this.panel.showMeasures(shape));
+    on("delete-asked", () => this.deleteChosen());
+    window.addEventListener("online", () => this.saved.stopped === "offline" && this.save());
+  }
+
+  /** Everything shown follows from the workspace, at most once per frame; what the pointer holds follows at once. */
+  #changed() {
+    this.#showZones();
+    this.store?.keep().then((kept) => this.#tellSaving({ kept }));
+    if (this.#planned) return;
+    this.#planned = requestAnimationFrame(() => {
+      this.#planned = 0;
+      this.panel.refresh();
+      this.#tellSaving();
+    });
+  }
+
+  #showZones() {
+    const zones = this.workspace.present.map((entry) => {
+      const { colour, pattern, name } = this.strategies.get(entry.draft.strategy);
+      return {
+        key: entry.key, shape: entry.draft.shape, label: entry.draft.code, name: `${entry.draft.code} ${entry.draft.name}, ${name}`,
+        look: { colour, pattern, dash: isDirty(entry) ? UNSAVED_DASH : undefined }, fill: patternFill(pattern, colour),
+      };
+    });
+    this.editor.setZones(zones, this.borderTarget ? [this.borderTarget] : []);
+  }
+
+  #showBorder(plan) {
+    this.border.setFeatures(plan.geometry ? [{ type: "Feature", id: plan.id, geometry: plan.geometry, properties: { name: plan.name } }] : []);
+    this.borderTarget = plan.geometry ? { key: "border", name: t("workbench.planBorder"), shape: fromGeoJson(plan.geometry) } : null;
+  }
+
+  /** Other planners' saves: neighbours follow, and a zone under work is marked. */
+  #followOthers() {
+    const live = liveChanges(this.municipality.id);
+    live.onChange("zone", ({ id, operation, version }) => this.#otherChange(id, operation, version));
+    live.addEventListener("lost", async () => {
+      const zones = await get(`/api/plans/${this.plan.id}/zones`);
+      this.workspace.load(zones.features.map(savedFromFeature));
+    });
+  }
+
+  async #otherChange(id, operation, version) {
+    const known = this.workspace.byId(id);
+    if (this.saved.saving) return void window.setTimeout(() => this.#otherChange(id, operation, version), 400);
+    if (operation === "DELETE") return known && this.workspace.vanish(id);
+    if (known && known.saved.version >= version) return;
+    const { workspace, plan } = this;
+    const json = await get(`/api/zones/${id}`).catch(() => null);
+    if (json?.planId !== plan?.id || workspace !== this.workspace) return;
+    workspace.receive(savedFromJson(json));
+    const entry = workspace.byId(id);
+    this.editor.layer.flash(entry.key);
+    if (entry.theirs) announce(t("workbench.conflict.live", { code: entry.draft?.code ?? json.code }));
+  }
+
+  #toKeep() {
+    const work = this.workspace.toKeep();
+    return work && { ...work, at: new Date().toISOString() };
+  }
+
+  #takenUp({ at, entries }) {
+    const close = h("button.small", { type: "button", onclick: () => this.panel.showNote(null) }, t("workbench.close"));
+    return h("div.notice.warn", h("p", plural("workbench.takenUp", entries.length, { when: dateTime(at) })), h("div.actions", close));
+  }
+
+  #tellSaving(state = {}) {
+    Object.assign(this.saved, state);
+    this.dispatchEvent(new Event("saving"));
+  }
+}

@@ -1,0 +1,161 @@
+/**
+ * What a zone says: its attributes with code lists, every term explained where it stands. Each change goes to the
+ * desk at once; a value that can't be read stays as typed, with what is wrong beside it.
+ */
+import { fill, h, uid } from "../platform/dom.js";
+import { hasText, t } from "../platform/i18n.js";
+import { number } from "../platform/numbers.js";
+import { ATTRIBUTES } from "./workbench-zone.js";
+
+/** Texts are required unless empty is allowed; numbers have bounds. */
+const TEXT = { code: { most: 40, required: true }, name: { most: 200, required: true }, description: { most: 4000, long: true } };
+const NUMBER = {
+  utilisationExisting: { most: 100_000_000, decimals: true, empty: true }, utilisationAllowed: { most: 100_000_000, decimals: true, empty: true },
+  maxStoreys: { most: 200, empty: true }, existingDwellings: { most: 1_000_000 }, existingFloorAreaM2: { most: 100_000_000 },
+};
+
+export class ZoneForm {
+  /** @type {Record<string, { box: HTMLElement, control: any, error: HTMLElement, hint: HTMLElement, label: HTMLElement }>} */
+  #fields = {};
+  /** @type {import("./workbench-zone.js").Zone | null} */
+  #zone = null;
+
+  /**
+   * @param {{ codes: Record<string, any[]>, country: string, onChange: (changes: Record<string, unknown>, field: string) => void, onLeave: () => void }} options
+   */
+  constructor({ codes, country, onChange, onLeave }) {
+    this.codes = codes;
+    this.onChange = onChange;
+    const landUses = codes.land_use.filter(({ system }) => system.startsWith(country));
+    this.lists = {
+      strategy: codes.strategy, landUse: landUses, fromLandUse: landUses,
+      utilisationMeasure: codes.utilisation_measure.filter((measure) => measure.country === country),
+    };
+    this.element = h("form.zone-form", { novalidate: true, onsubmit: (event) => event.preventDefault(), onfocusout: onLeave }, this.#build());
+  }
+
+  /** Shows a zone; a field being typed in is left alone. @param {import("./workbench-zone.js").Zone} zone @param {{ field: string, message: string }[]} faults */
+  show(zone, faults) {
+    const other = !this.#zone;
+    this.#zone = zone;
+    for (const name of ATTRIBUTES) {
+      const { control } = this.#fields[name];
+      const typing = control === document.activeElement && !other && this.#parse(name).value === zone[name];
+      if (!typing) control.value = text(name, zone[name]);
+      this.#explain(name);
+      this.#refuse(name, faults.find(({ field }) => field === name)?.message ?? "");
+    }
+    const transforms = zone.strategy === "TRANSFORM";
+    this.#fields.fromLandUse.box.hidden = !transforms;
+    this.#fields.landUse.label.textContent = t(transforms ? "workbench.field.toLandUse" : "workbench.field.landUse");
+    for (const name of ["utilisationExisting", "utilisationAllowed"]) this.#fields[name].box.hidden = !zone.utilisationMeasure;
+    this.#showUnit(zone.utilisationMeasure);
+  }
+
+  /** @param {string} field */
+  focus(field) {
+    this.#fields[field]?.control.focus();
+  }
+
+  #build() {
+    const fields = (...names) => names.map((name) => this.#field(name));
+    return [
+      h("div.zone-form-pair", fields("code", "name")),
+      fields("strategy", "fromLandUse", "landUse"),
+      h("fieldset", h("legend", t("workbench.group.utilisation")), fields("utilisationMeasure"),
+        h("div.zone-form-pair.even", fields("utilisationExisting", "utilisationAllowed")), fields("maxStoreys")),
+      h("fieldset", h("legend", t("workbench.group.existing")), h("div.zone-form-pair.even", fields("existingDwellings", "existingFloorAreaM2"))),
+      fields("description"),
+    ];
+  }
+
+  #field(name) {
+    const id = uid(name);
+    const control = this.#control(name);
+    const hint = h("p.hint", { id: `${id}-hint` });
+    const error = h("p.error", { id: `${id}-error`, hidden: true });
+    const label = h("label", { for: id }, t(`workbench.field.${name}`));
+    control.id = id;
+    control.name = name;
+    control.setAttribute("aria-describedby", `${hint.id} ${error.id}`);
+    control.addEventListener(control.tagName === "SELECT" ? "change" : "input", () => this.#changed(name));
+    control.addEventListener("change", () => this.#tidy(name));
+    const box = h("div.field", { "data-field": name }, label, control, error, hint);
+    this.#fields[name] = { box, control, error, hint, label };
+    return box;
+  }
+
+  #control(name) {
+    if (TEXT[name]?.long) return h("textarea", { rows: 3 });
+    if (this.lists[name]) return h("select", this.#options(name));
+    return h("input", { type: "text", inputmode: NUMBER[name] ? (NUMBER[name].decimals ? "decimal" : "numeric") : null, autocomplete: "off" });
+  }
+
+  #options(name) {
+    const option = ({ code, name: title, symbol, system }) =>
+      h("option", { value: code }, symbol ? `${symbol} – ${title}` : system ? `${code} ${title}` : title);
+    if (name === "strategy") return this.lists.strategy.map(option);
+    const none = h("option", { value: "" }, t(`workbench.none.${name}`));
+    if (name !== "utilisationMeasure") return [none, this.lists[name].map(option)];
+    const [historic, current] = [this.lists[name].filter((m) => m.historic === "true"), this.lists[name].filter((m) => m.historic !== "true")];
+    return [none, current.map(option), historic.length ? h("optgroup", { label: t("workbench.historicMeasures") }, historic.map(option)) : null];
+  }
+
+  #changed(name) {
+    const { value, fault } = this.#parse(name);
+    this.#refuse(name, fault);
+    if (!fault) this.onChange({ [name]: value }, name);
+  }
+
+  /** When a field is left: numbers as we write them. */
+  #tidy(name) {
+    const { value, fault } = this.#parse(name);
+    if (!fault && NUMBER[name]) this.#fields[name].control.value = text(name, value);
+  }
+
+  #parse(name) {
+    const raw = this.#fields[name].control.value;
+    if (this.lists[name]) return { value: raw || null, fault: "" };
+    const rule = NUMBER[name];
+    if (!rule) {
+      const { most, required } = TEXT[name];
+      const fault = required && !raw.trim() ? t("workbench.fault.required") : raw.length > most ? t("workbench.fault.tooLong", { most: number(most) }) : "";
+      return { value: raw.trim(), fault };
+    }
+    const clean = raw.replace(/[\s\u00a0\u202f]/g, "").replace(",", ".");
+    if (!clean) return { value: rule.empty ? null : 0, fault: "" };
+    const value = Number(clean);
+    const readable = /^\d+(\.\d+)?$/.test(clean) && (rule.decimals || Number.isInteger(value)) && value <= rule.most;
+    return { value, fault: readable ? "" : t(rule.decimals ? "workbench.fault.number" : "workbench.fault.whole", { most: number(rule.most) }) };
+  }
+
+  #refuse(name, message) {
+    const { control, error } = this.#fields[name];
+    if (!message && error.hidden) return;
+    error.textContent = message;
+    error.hidden = !message;
+    control.toggleAttribute("aria-invalid", Boolean(message));
+    if (message) control.setAttribute("aria-invalid", "true");
+  }
+
+  /** The chosen code's own sentence, or the field's. */
+  #explain(name) {
+    const { control, hint } = this.#fields[name];
+    const code = this.lists[name]?.find(({ code: c }) => c === control.value);
+    const key = `workbench.hint.${name}`;
+    fill(hint, code?.definition ?? (hasText(key) ? t(key) : ""));
+    hint.hidden = !hint.textContent;
+  }
+
+  #showUnit(measure) {
+    const unit = { m2: "m²", "%": "%", ratio: "" }[this.lists.utilisationMeasure.find(({ code }) => code === measure)?.unit] ?? "";
+    for (const name of ["utilisationExisting", "utilisationAllowed"]) {
+      this.#fields[name].label.textContent = t(`workbench.field.${name}`) + (unit ? ` (${unit})` : "");
+    }
+  }
+}
+
+function text(name, value) {
+  if (value === null || value === undefined) return "";
+  return NUMBER[name] ? number(value, 3) : String(value);
+}

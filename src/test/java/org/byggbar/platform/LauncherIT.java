@@ -8,20 +8,25 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import org.byggbar.platform.database.DataFolder;
 import org.byggbar.support.ServerProcess;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What an operator meets at the console: starts side by side, second starts, and starts that cannot succeed. */
 class LauncherIT {
 
     private static final Map<String, String> WITHOUT_DEMO = Map.of("BYGGBAR_DEMO", "false");
 
-    @TempDir
-    Path folder;
+    private final Path folder = ServerProcess.freshData("launcher");
+
+    @AfterEach
+    void forgetData() throws IOException {
+        for (String data : List.of("one", "two", "three", ".")) {
+            ServerProcess.forget(folder.resolve(data));
+        }
+    }
 
     @Test
     void runsTwoServersSideBySideHealsTheDatabaseAndKeepsTheData() throws Exception {
@@ -30,25 +35,23 @@ class LauncherIT {
         try (ServerProcess one = start("one"); ServerProcess two = start("two")) {
             one.untilReady();
             two.untilReady();
-            remember("one", "kept");
+            execute(one, "insert into setting (key, value) values ('note', to_jsonb('kept'::text))");
             refusesTheSecondOnTheSameFolder();
             refusesTheSecondOnTheSamePort(one.address("/").getPort());
-            kill(postmaster("two").orElseThrow());
+            two.killPostgres();
             two.untilReady();
+            one.close();
+            assertThat(one.postgres()).isEmpty();
         }
-        assertThat(postmaster("one")).isEmpty();
-        assertThat(postmaster("two")).isEmpty();
-
         try (ServerProcess again = start("one")) {
             again.untilReady();
-            assertThat(setting("one", "note")).contains("\"kept\"");
-            execute("one", """
+            assertThat(setting(again, "note")).isEqualTo("\"kept\"");
+            execute(again, """
                     insert into flyway_schema_history (installed_rank, version, description, type, script, installed_by,
                         execution_time, success) values (9999, '9999', 'later', 'SQL', 'V9999__later.sql', 'x', 1, true)
                     """);
         }
         assertEndsWith(start("one"), "written by a newer Byggbar");
-        assertThat(postmaster("one")).isEmpty();
     }
 
     private void refusesTheSecondOnTheSameFolder() throws Exception {
@@ -67,7 +70,8 @@ class LauncherIT {
 
     @Test
     void refusesADataFolderThatIsAFile() throws Exception {
-        Files.createFile(folder.resolve("file"));
+        Files.createDirectories(folder);
+        Files.writeString(folder.resolve("file"), "");
         assertEndsWith(start("file"), "cannot be written");
     }
 
@@ -97,36 +101,16 @@ class LauncherIT {
         return ServerProcess.start(folder.resolve("unused"), ServerProcess.freePort(), environment);
     }
 
-    private void remember(String data, String note) throws Exception {
-        execute(data, "insert into setting (key, value) values ('note', to_jsonb('" + note + "'::text))");
-    }
-
-    private void execute(String data, String sql) throws Exception {
-        try (Connection connection = connect(data); Statement statement = connection.createStatement()) {
+    private static void execute(ServerProcess server, String sql) throws Exception {
+        try (Connection connection = server.database(); Statement statement = connection.createStatement()) {
             statement.execute(sql);
         }
     }
 
-    private Optional<String> setting(String data, String key) throws Exception {
-        try (Connection connection = connect(data); Statement statement = connection.createStatement();
+    private static String setting(ServerProcess server, String key) throws Exception {
+        try (Connection connection = server.database(); Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("select value from setting where key = '" + key + "'")) {
-            return row.next() ? Optional.of(row.getString(1)) : Optional.empty();
+            return row.next() ? row.getString(1) : "nothing";
         }
-    }
-
-    private Connection connect(String data) throws Exception {
-        return DataFolder.accessOfRunningServer(folder.resolve(data)).connect();
-    }
-
-    private Optional<ProcessHandle> postmaster(String data) throws IOException {
-        Path pidFile = folder.resolve(data).resolve("pg").toRealPath().resolve("cluster/postmaster.pid");
-        return Files.exists(pidFile)
-                ? ProcessHandle.of(Long.parseLong(Files.readAllLines(pidFile).get(0).strip()))
-                : Optional.empty();
-    }
-
-    private static void kill(ProcessHandle process) throws Exception {
-        process.destroyForcibly();
-        process.onExit().get();
     }
 }

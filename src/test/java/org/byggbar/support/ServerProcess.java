@@ -10,14 +10,19 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import org.byggbar.platform.database.DataFolder;
+import org.springframework.util.FileSystemUtils;
 
 /** A Byggbar server as operators run it: a process of its own, on a data folder of its own. */
 public final class ServerProcess implements AutoCloseable {
@@ -28,11 +33,13 @@ public final class ServerProcess implements AutoCloseable {
 
     private final Process process;
     private final Path output;
+    private final Path data;
     private final int port;
 
-    private ServerProcess(Process process, Path output, int port) {
+    private ServerProcess(Process process, Path output, Path data, int port) {
         this.process = process;
         this.output = output;
+        this.data = data;
         this.port = port;
     }
 
@@ -45,7 +52,20 @@ public final class ServerProcess implements AutoCloseable {
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
         builder.environment().keySet().removeIf(name -> name.startsWith("BYGGBAR_"));
         builder.environment().putAll(environment);
-        return new ServerProcess(builder.start(), output, port);
+        return new ServerProcess(builder.start(), output, data, port);
+    }
+
+    /** An unused place for a data folder, below target. */
+    public static Path freshData(String name) {
+        return Path.of("target", "servers", name + "-" + Long.toHexString(System.nanoTime())).toAbsolutePath();
+    }
+
+    /** Deletes a data folder, with the database that root's servers may keep elsewhere. */
+    public static void forget(Path data) throws IOException {
+        if (Files.isSymbolicLink(data.resolve("pg"))) {
+            FileSystemUtils.deleteRecursively(data.resolve("pg").toRealPath());
+        }
+        FileSystemUtils.deleteRecursively(data);
     }
 
     public static int freePort() throws IOException {
@@ -98,9 +118,28 @@ public final class ServerProcess implements AutoCloseable {
         return Files.readString(output);
     }
 
+    /** A connection to the server's own database, beside the server. */
+    public Connection database() throws SQLException {
+        return DataFolder.accessOfRunningServer(data).connect();
+    }
+
+    /** The PostgreSQL of the server's data folder, if it runs. */
+    public Optional<ProcessHandle> postgres() throws IOException {
+        Path pidFile = data.resolve("pg").toRealPath().resolve("cluster/postmaster.pid");
+        return Files.exists(pidFile)
+                ? ProcessHandle.of(Long.parseLong(Files.readAllLines(pidFile).get(0).strip()))
+                : Optional.empty();
+    }
+
     /** The end that no program can prepare for ({@code kill -9}). */
     public void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();
+    }
+
+    public void killPostgres() throws IOException {
+        ProcessHandle postgres = postgres().orElseThrow();
+        postgres.destroyForcibly();
+        postgres.onExit().join();
     }
 
     /** The polite end, as by Ctrl-C; returns when everything is stopped. */

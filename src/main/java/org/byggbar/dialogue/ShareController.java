@@ -13,6 +13,7 @@ import org.byggbar.plans.Plans;
 import org.byggbar.platform.PublicAddress;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -24,6 +25,8 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Sharing", description = "QR codes and short addresses")
 class ShareController {
 
+    private static final MediaType SVG = MediaType.parseMediaType("image/svg+xml");
+
     private final Plans plans;
     private final PublicAddress publicAddress;
 
@@ -32,13 +35,13 @@ class ShareController {
         this.publicAddress = publicAddress;
     }
 
-    @GetMapping(path = "/api/qr.svg", produces = "image/svg+xml")
+    @GetMapping("/api/qr.svg")
     @Operation(summary = "The QR code of an address on this site", description = "Made here; only for paths of this site.")
-    @ApiResponse(responseCode = "200")
+    @ApiResponse(responseCode = "200", content = @Content(mediaType = "image/svg+xml"))
     @ApiResponse(responseCode = "400", description = "path.invalid", content = @Content)
     ResponseEntity<String> qr(@RequestParam String path, HttpServletRequest request) {
         String address = publicAddress.of(path, request);
-        return ResponseEntity.ok().cacheControl(CacheControl.maxAge(Duration.ofHours(1)).cachePrivate()).body(QrCode.svg(address));
+        return ResponseEntity.ok().contentType(SVG).cacheControl(CacheControl.maxAge(Duration.ofHours(1)).cachePrivate()).body(QrCode.svg(address));
     }
 
     @GetMapping("/p/{id}")

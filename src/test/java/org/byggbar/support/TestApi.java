@@ -77,7 +77,7 @@ public record TestApi(MockMvc mvc, RequestPostProcessor viewer) {
 
     private Answer send(MockHttpServletRequestBuilder request) {
         try {
-            MockHttpServletResponse response = mvc.perform(request.accept(MediaType.APPLICATION_JSON).with(csrf()).with(viewer))
+            MockHttpServletResponse response = mvc.perform(request.accept(MediaType.APPLICATION_JSON).with(csrf().asHeader()).with(viewer))
                     .andReturn().getResponse();
             response.setCharacterEncoding("UTF-8");
             return new Answer(response.getStatus(), response.getHeader("ETag"), response.getHeader("Location"), response.getContentAsString());

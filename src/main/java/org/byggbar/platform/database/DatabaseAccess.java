@@ -33,7 +33,7 @@ public record DatabaseAccess(String url, String user, String password) {
             throw new CommandFailure("BYGGBAR_DB_URL must look like jdbc:postgresql://host:5432/database, not \""
                     + url + "\".");
         }
-        return Optional.of(new DatabaseAccess(url, environment.getOrDefault("BYGGBAR_DB_USER", ""),
+        return Optional.of(new DatabaseAccess(url, environment.getOrDefault("BYGGBAR_DB_USER", "byggbar"),
                 environment.getOrDefault("BYGGBAR_DB_PASSWORD", "")));
     }
 

@@ -64,6 +64,10 @@ record PostgresPrograms(Path bin, int major) {
     }
 
     private static List<Path> candidateFolders() {
+        String chosen = System.getenv("BYGGBAR_PG_BIN");
+        if (chosen != null && !chosen.isBlank()) {
+            return List.of(Path.of(chosen));
+        }
         List<Path> folders = new ArrayList<>();
         for (Path parent : PACKAGE_FOLDERS) {
             try (DirectoryStream<Path> versions = Files.newDirectoryStream(parent, "{[0-9]*,pgsql-*,postgresql@*}")) {

@@ -9,6 +9,7 @@ import org.byggbar.geo.Ewkb;
 import org.byggbar.geo.GeoJsonWriter;
 import org.byggbar.geo.StorageCrs;
 import org.byggbar.platform.Sql;
+import org.locationtech.jts.geom.Geometry;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
@@ -46,6 +47,12 @@ class Sites {
     Optional<Site> find(long id) {
         return db.sql("select *, st_asbinary(geom) as wkb from site_with_station where id = :id").param("id", id)
                 .query((row, n) -> read(row)).optional();
+    }
+
+    /** The plot's area in the storage CRS. */
+    Geometry shape(long id) {
+        return db.sql("select st_asbinary(geom) from site where id = :id").param("id", id)
+                .query((row, n) -> Ewkb.read(row.getBytes(1))).single();
     }
 
     private StatementSpec search(String select, String municipality, SiteFilter filter, boolean drafts) {

@@ -36,7 +36,9 @@ class SecuritySettings {
                 .addFilterBefore(limit, UsernamePasswordAuthenticationFilter.class)
                 .logout(logout -> logout.logoutSuccessUrl("/").deleteCookies("byggbar_session"))
                 .csrf(csrf -> csrf.csrfTokenRepository(CookieCsrfTokenRepository.withHttpOnlyFalse())
-                        .csrfTokenRequestHandler(new CsrfTokenRequestAttributeHandler()))
+                        .csrfTokenRequestHandler(new CsrfTokenRequestAttributeHandler())
+                        // Visitors' plain forms act for nobody signed in, and must work with cookies off.
+                        .ignoringRequestMatchers("/*/proposals/*/contributions", "/*/receipt"))
                 .headers(headers -> headers.cacheControl(cache -> cache.disable()))
                 .exceptionHandling(refused -> refused.accessDeniedHandler((request, response, e) ->
                         problems.write(new ProblemException(HttpStatus.FORBIDDEN, "csrf.missing"), request, response)))

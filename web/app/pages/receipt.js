@@ -1,0 +1,5 @@
+/** The receipt page. */
+import { wireReceipt } from "./receipt-code.js";
+
+wireReceipt();
+document.documentElement.dataset.scripted = "";

@@ -29,6 +29,7 @@ class UiPanel extends AppElement {
   connected() {
     this.listen(this.handle, "pointerdown", (event) => this.#drag(event));
     this.listen(this.handle, "keydown", (event) => this.#keys(event));
+    this.listen(this.body, "focusin", () => this.open());
     this.listen(window, "resize", () => this.#tell());
     this.#tell();
   }

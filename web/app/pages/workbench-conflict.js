@@ -47,7 +47,7 @@ export class ConflictView {
         : this.#values(row.fields, zone));
     return h("table.conflict-table",
       h("thead", h("tr", h("th", { scope: "col" }, t("workbench.conflict.field")), h("th", { scope: "col" }, t("workbench.conflict.mine")), h("th", { scope: "col" }, t("workbench.conflict.theirs")))),
-      h("tbody", this.merge.rows.map((row) => h("tr", { class: row.outcome },
+      h("tbody", this.merge.rows.map((row) => h("tr", { class: `row-${row.outcome}` },
         h("th", { scope: "row" }, t(`workbench.field.${row.fields[0]}`), h("span.conflict-outcome", t(`workbench.conflict.outcome.${row.outcome}`))),
         side(row, "mine", draft), side(row, "theirs", theirs.zone)))));
   }

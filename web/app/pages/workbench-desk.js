@@ -212,7 +212,7 @@ export class Desk extends EventTarget {
   }
 
   previewRepair(geometry) {
-    this.editor.canvas.show({ repair: fromGeoJson(geometry) });
+    this.editor.canvas.show({ repair: fromGeoJson(geometry), handles: false });
     this.map.reveal(boxOf(geometry));
     announce(t("workbench.fault.previewed", { area: this.words.area(this.measure.areaM2(fromGeoJson(geometry))) }));
   }
@@ -273,7 +273,7 @@ export class Desk extends EventTarget {
     const zones = this.workspace.present.map((entry) => {
       const { colour, pattern, name } = this.strategies.get(entry.draft.strategy);
       return {
-        key: entry.key, shape: entry.draft.shape, label: entry.draft.code, name: `${entry.draft.code} ${entry.draft.name}, ${name}`,
+        key: entry.key, shape: entry.draft.shape, label: entry.draft.code, name: `${entry.draft.code} ${entry.draft.name}`, kind: name,
         look: { colour, pattern, dash: isDirty(entry) ? UNSAVED_DASH : undefined }, fill: patternFill(pattern, colour),
       };
     });

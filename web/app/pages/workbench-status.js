@@ -35,19 +35,20 @@ export class StatusLine {
   }
 
   /**
-   * @param {{ unsaved: number, conflicts: number, saving: boolean, stopped: "offline" | "signed-out" | null, kept: boolean, at: Date | null, version: number | null }} state
+   * @param {{ unsaved: number, conflicts: number, faulty: number, saving: boolean, stopped: "offline" | "signed-out" | null, kept: boolean, at: Date | null, version: number | null }} state
    */
-  showSaving({ unsaved, conflicts, saving, stopped, kept, at, version }) {
-    const [kind, text] = this.#sentence({ unsaved, conflicts, saving, stopped, kept, at, version });
+  showSaving(state) {
+    const [kind, text] = this.#sentence(state);
     this.state.className = `desk-saved ${kind}`;
     if (this.state.textContent !== text) this.state.textContent = text;
-    this.button.setAttribute("aria-disabled", String(saving || !unsaved));
+    this.button.setAttribute("aria-disabled", String(state.saving || !state.unsaved));
   }
 
-  #sentence({ unsaved, conflicts, saving, stopped, kept, at, version }) {
+  #sentence({ unsaved, conflicts, faulty, saving, stopped, kept, at, version }) {
     if (saving) return ["", t("workbench.state.saving")];
     if (unsaved && stopped) return ["warn", t(`workbench.state.${stopped}`)];
     if (conflicts) return ["warn", plural("workbench.state.conflicts", conflicts)];
+    if (faulty) return ["danger", plural("workbench.state.faulty", faulty)];
     if (unsaved) return ["warn", `${plural("workbench.state.unsaved", unsaved)}${kept ? ` · ${t("workbench.state.kept")}` : ""}`];
     if (at && version) return ["ok", t("workbench.state.savedVersion", { time: time(at), version })];
     return at ? ["ok", t("workbench.state.saved", { time: time(at) })] : ["soft", t("workbench.state.nothing")];

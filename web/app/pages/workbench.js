@@ -103,9 +103,11 @@ desk.addEventListener("deleted", (event) => {
 });
 desk.addEventListener("saving", () => {
   const { saving, stopped, kept, at } = desk.saved;
-  const conflicts = [...desk.workspace.entries.values()].filter(({ theirs }) => theirs).length;
+  const { dirty } = desk.workspace;
+  const conflicts = dirty.filter(({ theirs }) => theirs).length;
+  const faulty = dirty.filter(({ faults }) => faults.length).length;
   const chosen = editor.chosen && desk.workspace.get(editor.chosen.key);
-  status.showSaving({ unsaved: desk.workspace.dirty.length, conflicts, saving, stopped, kept, at, version: chosen?.saved?.version ?? null });
+  status.showSaving({ unsaved: dirty.length, conflicts, faulty, saving, stopped, kept, at, version: chosen?.saved?.version ?? null });
   showButtons();
 });
 

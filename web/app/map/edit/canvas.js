@@ -46,8 +46,8 @@ export class EditCanvas {
     this.coarse = matchMedia("(pointer: coarse)").matches;
     const part = (name) => svg(`path.edit-${name}`);
     this.paths = {
-      theirs: part("theirs"), mine: part("mine"), repair: part("repair"), fill: part("fill"), casing: part("casing"), outline: part("outline"),
-      lineCasing: part("line-casing"), line: part("line"), next: part("next"), middles: part("middles"), corners: part("corners"), held: part("held"),
+      theirs: part("theirs"), mine: part("mine"), fill: part("fill"), casing: part("casing"), outline: part("outline"),
+      lineCasing: part("line-casing"), line: part("line"), next: part("next"), middles: part("middles"), corners: part("corners"), held: part("held"), repair: part("repair"),
       fault: part("fault"), snap: part("snap"), crosshairCasing: part("crosshair-casing"), crosshair: part("crosshair"),
     };
     this.label = svg("text.edit-label", { "text-anchor": "middle" });

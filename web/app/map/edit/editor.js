@@ -25,6 +25,7 @@ import { ZoneLayer } from "./zone-layer.js";
  * @property {string} key
  * @property {Shape} shape
  * @property {string} name for people
+ * @property {string} kind what it is, in a word
  * @property {string} label on the map
  * @property {{ colour: string, pattern: string, dash?: string }} look
  * @property {string} fill SVG paint of the look
@@ -162,7 +163,8 @@ export class ZoneEditor extends EventTarget {
 
   /** @param {string} key */
   nameOf(key) {
-    return this.zones.get(key)?.name ?? "";
+    const zone = this.zones.get(key);
+    return zone ? `${zone.name}, ${zone.kind}` : "";
   }
 
   /** @param {string | null} key */

@@ -1,5 +1,6 @@
 package org.byggbar.platform;
 
+import io.swagger.v3.oas.annotations.Operation;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -20,6 +21,7 @@ class CatalogueController {
         this.codeLists = codeLists;
     }
 
+    @Operation(summary = "Every text of a language by key")
     @GetMapping("/i18n/{language}.json")
     Map<String, String> messages(@PathVariable String language) {
         if (!Messages.LANGUAGES.contains(language)) {
@@ -29,6 +31,7 @@ class CatalogueController {
     }
 
     /** Every list, rows in order, names and definitions in the asked language. */
+    @Operation(summary = "Every code list with names and definitions in the asked language")
     @GetMapping("/api/codelists")
     Map<String, List<Map<String, String>>> codeLists(Locale locale) {
         String language = Messages.language(locale);

@@ -77,6 +77,7 @@ class ZoneController {
 
     @GetMapping("/api/zones/{id}")
     @Operation(summary = "One zone")
+    @ApiResponse(responseCode = "200", useReturnTypeSchema = true)
     @ApiResponse(responseCode = "410", description = "feature.gone: deleted, with its last state")
     ResponseEntity<ZoneState> one(@PathVariable long id) {
         ZoneState zone = zones.get(id);
@@ -86,6 +87,7 @@ class ZoneController {
     @PutMapping(path = "/api/zones/{id}", consumes = MediaType.APPLICATION_JSON_VALUE)
     @Operation(summary = "Rewrite a zone", requestBody = @RequestBody(required = true,
             content = @Content(schema = @Schema(implementation = ZoneRequest.class))))
+    @ApiResponse(responseCode = "200", useReturnTypeSchema = true)
     @ApiResponse(responseCode = "412", description = "precondition.stale, with current and currentEtag")
     @ApiResponse(responseCode = "428", description = "precondition.required")
     ResponseEntity<SavedZone> save(@PathVariable long id, @RequestHeader(name = "If-Match", required = false) String ifMatch,

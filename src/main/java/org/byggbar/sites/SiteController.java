@@ -1,5 +1,6 @@
 package org.byggbar.sites;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
@@ -10,8 +11,10 @@ import java.util.List;
 import java.util.Map;
 import org.byggbar.identity.Viewer;
 import org.byggbar.municipality.Municipalities;
-import org.byggbar.platform.EtagHeader;
 import org.byggbar.platform.ProblemException;
+import org.byggbar.zoning.ZoneAt;
+import org.byggbar.zoning.ZonesAt;
+import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -28,13 +31,18 @@ class SiteController {
     /** @param nearestMiss only when nothing matches and some site fails one filter alone */
     record SiteList(List<Site> sites, long total, NearestMiss nearestMiss) {}
 
+    /** @param zones in force, the one that holds most of the plot first */
+    record SiteDetail(@JsonUnwrapped Site site, List<ZoneAt> zones) {}
+
     private final Sites sites;
     private final SiteQuery query;
+    private final ZonesAt zonesAt;
     private final Municipalities municipalities;
 
-    SiteController(Sites sites, SiteQuery query, Municipalities municipalities) {
+    SiteController(Sites sites, SiteQuery query, ZonesAt zonesAt, Municipalities municipalities) {
         this.sites = sites;
         this.query = query;
+        this.zonesAt = zonesAt;
         this.municipalities = municipalities;
     }
 
@@ -75,12 +83,13 @@ class SiteController {
     }
 
     @GetMapping("/api/sites/{id}")
-    @Operation(summary = "One plot")
+    @Operation(summary = "One plot, and the zones in force where it lies")
     @ApiResponse(responseCode = "200")
     @ApiResponse(responseCode = "404", description = "No such plot, or not published", content = @Content)
-    ResponseEntity<Site> one(@PathVariable long id) {
+    ResponseEntity<SiteDetail> one(@PathVariable long id) {
         Site site = sites.find(id).filter(found -> found.published() || Viewer.current().maySeeDrafts(found.municipality()))
                 .orElseThrow(ProblemException::notFound);
-        return ResponseEntity.ok().eTag(EtagHeader.of(site.version())).body(site);
+        List<ZoneAt> zones = zonesAt.inForce(site.municipality(), sites.shape(id));
+        return ResponseEntity.ok().cacheControl(CacheControl.noCache()).body(new SiteDetail(site, zones));
     }
 }

@@ -101,7 +101,7 @@ class SiteQuery {
     }
 
     private static Coordinate corner(String text) {
-        if (!text.matches("-?\\d{1,3}(\\.\\d{1,12})?,-?\\d{1,2}(\\.\\d{1,12})?")) {
+        if (!text.matches("-?\\d{1,3}(\\.\\d{1,20})?,-?\\d{1,2}(\\.\\d{1,20})?")) {
             throw ProblemException.badRequest("polygon.invalid");
         }
         String[] lonLat = text.split(",");

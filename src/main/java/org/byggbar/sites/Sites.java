@@ -49,10 +49,9 @@ class Sites {
                 .query((row, n) -> read(row)).optional();
     }
 
-    /** The plot's area in the storage CRS. */
+    /** The plot itself, in the storage CRS. */
     Geometry shape(long id) {
-        return db.sql("select st_asbinary(geom) from site where id = :id").param("id", id)
-                .query((row, n) -> Ewkb.read(row.getBytes(1))).single();
+        return db.sql("select st_asewkb(geom) from site where id = :id").param("id", id).query((row, n) -> Ewkb.read(row.getBytes(1))).single();
     }
 
     private StatementSpec search(String select, String municipality, SiteFilter filter, boolean drafts) {

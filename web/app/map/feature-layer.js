@@ -2,6 +2,7 @@ import { latLng, polygon, polyline } from "leaflet";
 import { h } from "../platform/dom.js";
 import { patternFill } from "../ui/patterns.js";
 import { boxOf, boxesMeet, labelPlace } from "./geometry.js";
+import { Clusters } from "./clusters.js";
 import { SymbolMarker } from "./symbol.js";
 
 const PANE_BASE = 400;
@@ -29,6 +30,8 @@ const DEFAULT_LOOK = { colour: "#607d8b", width: 2 };
  * @property {number} [labelPriority]
  * @property {number} [labelMinZoom]
  * @property {boolean} [labelOutside] true when a label may be wider than its shape
+ * @property {number} [labelOffset] pixels below a point
+ * @property {boolean} [cluster] true when points that cover each other become one mark with their number
  * @property {boolean} [interactive] false for shapes that are only looked at
  */
 
@@ -52,6 +55,10 @@ export class FeatureLayer {
     this.pane = `layer-${options.id}`;
     map.addPane(this.pane, PANE_BASE + options.order);
     map.layers.set(options.id, this);
+    if (options.cluster) {
+      this.clusters = new Clusters(map, this.pane);
+      map.leaflet.on("zoomend", () => this.#refresh());
+    }
   }
 
   /** Every feature, shown or not. */
@@ -204,9 +211,11 @@ export class FeatureLayer {
 
   /** Puts on the map what should be there and takes off what should not; then the labels. */
   #refresh() {
+    const alone = this.clusters?.arrange(this.shown.filter(({ geometry }) => geometry?.type === "Point"));
     for (const { feature, shape } of this.#entries.values()) {
       if (!shape) continue;
-      const wanted = this.#visible && this.#filter(feature);
+      const clustered = alone && feature.geometry.type === "Point" && !alone.has(feature.id);
+      const wanted = this.#visible && !clustered && this.#filter(feature);
       const present = this.map.leaflet.hasLayer(shape);
       if (wanted && !present) shape.addTo(this.map.leaflet);
       if (!wanted && present) shape.remove();
@@ -217,24 +226,33 @@ export class FeatureLayer {
   }
 
   #label() {
-    const { id, label, labelPriority = 50, labelMinZoom = 0, labelOutside = false } = this.options;
+    const { id, label, labelPriority = 50, labelMinZoom = 0, labelOutside = false, labelOffset = 18 } = this.options;
     if (!label) return;
     this.map.labels.set(id, this.shown.flatMap((feature) => {
+      const hidden = !this.map.leaflet.hasLayer(this.#entries.get(feature.id)?.shape);
+      if (hidden) return [];
       const text = feature.geometry && label(feature);
       if (!text) return [];
       feature.place ??= labelPlace(feature.geometry);
       const { lon, lat, width } = feature.place;
       const point = feature.geometry.type === "Point";
-      const room = point || labelOutside ? { offset: 18 } : { width };
+      const room = point || labelOutside ? { offset: labelOffset } : { width };
       return [{ text, lon, lat, priority: labelPriority, minZoom: labelMinZoom, kind: id, ...room }];
     }));
   }
 }
 
-/** Outline and fill; a pattern brings its own tint. */
+/** Outline and fill; a pattern brings its own tint. A pale official colour gets a darker outline, or it would not be seen. */
 function paint({ colour, colourDark, pattern, fillOpacity = 0.35 }) {
-  const color = colourDark ? `light-dark(${colour}, ${colourDark})` : colour;
-  return pattern ? { color, fillColor: patternFill(pattern, colour), fillOpacity: 1 } : { color, fillColor: color, fillOpacity };
+  const fillColor = colourDark ? `light-dark(${colour}, ${colourDark})` : colour;
+  const color = !colourDark && isPale(colour) ? `light-dark(color-mix(in srgb, ${colour} 45%, #333), ${colour})` : fillColor;
+  return pattern ? { color, fillColor: patternFill(pattern, colour), fillOpacity: 1 } : { color, fillColor, fillOpacity };
+}
+
+/** @param {string} colour as #rrggbb */
+function isPale(colour) {
+  const [red, green, blue] = [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16) / 255);
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue > 0.6;
 }
 
 /** One Leaflet path for any GeoJSON geometry. */

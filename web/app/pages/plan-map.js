@@ -5,6 +5,7 @@
 import { fill, h, need } from "../platform/dom.js";
 import { language, municipality } from "../platform/page.js";
 import { t } from "../platform/i18n.js";
+import { dateTime } from "../platform/numbers.js";
 import { get } from "../platform/api.js";
 import { announce } from "../platform/announce.js";
 import { codeFinder, codeLists } from "../platform/codelists.js";
@@ -92,9 +93,10 @@ class PlanMapPage {
     this.content.addEventListener("sheet:back", () => this.#close());
     this.content.addEventListener("sheet:zoom", () => this.#zoomToSelected());
     this.content.addEventListener("keydown", (event) => event.key === "Escape" && this.sheet && this.#close());
-    map.addEventListener("picked", ({ detail }) => (detail ? this.#open(detail, { focus: true }) : this.sheet && this.#close({ focus: false })));
+    map.addEventListener("picked", ({ detail }) => (detail ? this.#open(detail, { focus: true, fromMap: true }) : this.sheet && this.#close({ focus: false })));
     map.addEventListener("failed", ({ detail }) => this.#say(detail));
     map.addEventListener("moved", () => this.#moved());
+    window.addEventListener("beforeprint", () => this.#beforePrint());
     window.addEventListener("popstate", () => this.#wentBack());
     document.querySelector("ui-search")?.addEventListener("ui-search:picked", (event) => this.#found(/** @type {CustomEvent} */ (event)));
   }
@@ -124,11 +126,11 @@ class PlanMapPage {
     feature ? this.sheet?.update(feature) : this.sheet?.showGone();
   }
 
-  #open({ layer: id, id: featureId }, { reveal = false, focus = false }) {
+  #open({ layer: id, id: featureId }, { reveal = false, focus = false, fromMap = false }) {
     const layer = this.layer(id);
     const feature = layer?.shapes.get(featureId);
     if (!feature) return this.#say(t("map.sheet.missing"));
-    this.cameFrom = { scroll: this.list.element.scrollTop };
+    this.cameFrom = { map: fromMap, scroll: this.sheet ? this.cameFrom.scroll : this.list.element.scrollTop };
     this.listed = layer;
     this.state.list = layer.id;
     this.state.selected = { layer: id, id: featureId };
@@ -151,7 +153,7 @@ class PlanMapPage {
     this.list.element.scrollTop = this.cameFrom?.scroll ?? 0;
     this.map.select(null);
     this.table.selected = null;
-    if (focus && selected && !this.list.focusRow(selected.id)) this.listed.shapes.focus(selected.id);
+    if (focus && selected && (this.cameFrom.map || !this.list.focusRow(selected.id))) this.listed.shapes.focus(selected.id);
     if (write) this.#write({ step: true });
   }
 
@@ -232,6 +234,14 @@ class PlanMapPage {
     this.legend.draw();
     if (wanted.selected) this.#open(wanted.selected, { focus: true });
     else this.#close({ write: false });
+  }
+
+  /** Paper shows the legend, and says when it was printed and from where. */
+  #beforePrint() {
+    const { open } = this.legend.element;
+    this.legend.element.open = true;
+    window.addEventListener("afterprint", () => (this.legend.element.open = open), { once: true });
+    fill(need(".print-note"), t("map.printed", { when: dateTime(new Date()), address: location.href }));
   }
 
   #write(options) {

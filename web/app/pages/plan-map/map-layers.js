@@ -4,12 +4,15 @@
 import { get } from "../../platform/api.js";
 import { municipality } from "../../platform/page.js";
 import { addFeatureLayer } from "../../map/index.js";
+import { glyph } from "../../ui/patterns.js";
 import { Describer } from "./describe.js";
 
 /** More than this and the map asks for what is in view instead of everything. */
 const MOST_AT_ONCE = 3000;
 const GROUND = new Set(["municipality", "context"]);
 const USUALLY_OFF = new Set(["contribution"]);
+/** The sign of a speech mark stands in its body, above the point it marks. */
+const GLYPH_OFFSET_PX = -15;
 const BIGGEST_CIRCLE_HOMES = 400;
 
 /** A zone either applies now or is proposed; both at once would lie on top of each other. */
@@ -50,8 +53,10 @@ export class MapLayer {
       look: (feature) => this.look(feature),
       name: (feature) => this.words.name(feature),
       label: (feature) => this.#label(feature),
-      labelPriority: { plan: 20, zone: 50, site: 55, housing_project: 45 }[this.id] ?? 10,
-      labelMinZoom: { zone: 12, site: 14, housing_project: 14.5, plan: 12 }[this.id] ?? 15,
+      labelPriority: { plan: 20, zone: 50, site: 55, housing_project: 45, contribution: 90 }[this.id] ?? 10,
+      labelOffset: this.id === "contribution" ? GLYPH_OFFSET_PX : undefined,
+      cluster: this.id === "contribution",
+      labelMinZoom: { zone: 12, site: 14, housing_project: 14.5, plan: 12, contribution: 0 }[this.id] ?? 15,
     });
     this.shapes.setFilter((feature) => this.passes(feature));
   }
@@ -147,7 +152,7 @@ export class MapLayer {
   }
 
   #label(feature) {
-    if (this.id === "contribution") return null;
+    if (this.id === "contribution") return feature.geometry.type === "Point" ? glyph(this.look(feature).symbol) : null;
     if (this.id === "plan" && feature.properties.status === "IN_FORCE") return null;
     return feature.properties.name ?? null;
   }

@@ -229,9 +229,8 @@ export class FeatureLayer {
     const { id, label, labelPriority = 50, labelMinZoom = 0, labelOutside = false, labelOffset = 18 } = this.options;
     if (!label) return;
     this.map.labels.set(id, this.shown.flatMap((feature) => {
-      const hidden = !this.map.leaflet.hasLayer(this.#entries.get(feature.id)?.shape);
-      if (hidden) return [];
-      const text = feature.geometry && label(feature);
+      const { shape } = this.#entries.get(feature.id) ?? {};
+      const text = shape && this.map.leaflet.hasLayer(shape) && label(feature);
       if (!text) return [];
       feature.place ??= labelPlace(feature.geometry);
       const { lon, lat, width } = feature.place;

@@ -41,7 +41,7 @@ export class ListView extends EventTarget {
     this.layer = layer;
     this.#room = ROWS_AT_ONCE;
     fill(this.tabs, this.layers.map((each) => h("button.list-tab", { type: "button", "aria-pressed": String(each === layer), onclick: () => this.#tell("layer", each.id) },
-      each.definition.title, " ", h("span.soft", number(each.shapes.shown.length)))));
+      each.definition.title, " ", h("span.soft", number(each.size)))));
     drawFilters(this.filters, layer, () => this.#tell("filtered"));
     this.refresh();
   }

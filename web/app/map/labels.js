@@ -56,7 +56,7 @@ export class LabelPane {
     this.#planned = requestAnimationFrame(() => this.#place());
   }
 
-  /** Reads all sizes first and writes all places after, so that the browser lays the page out once. */
+  /** Reads all sizes first and writes all places after, so that the browser lays the page out once. A zone and its quarter may share a name: it is told once. */
   #place() {
     const entries = [...this.#groups.values()].flat();
     for (const entry of entries) {
@@ -66,7 +66,7 @@ export class LabelPane {
     }
     const zoom = this.map.leaflet.getZoom();
     const pixelsPerDegree = (256 * 2 ** zoom) / 360;
-    const taken = [];
+    const taken = /** @type {{ box: number[], text: string }[]} */ ([]);
     entries.sort((a, b) => b.label.priority - a.label.priority);
     for (const { label, element, width, height } of entries) {
       const at = this.map.leaflet.latLngToLayerPoint(latLng(label.lat, label.lon));
@@ -74,13 +74,19 @@ export class LabelPane {
       const y = Math.round(at.y - height / 2 + (label.offset ?? 0));
       const box = [x - 4, y - 2, x + width + 4, y + height + 2];
       const fits = label.width === undefined || label.width * pixelsPerDegree > width * 0.8;
-      const shown = zoom >= (label.minZoom ?? 0) && fits && !taken.some((other) => overlap(box, other));
+      const shown = zoom >= (label.minZoom ?? 0) && fits && !taken.some((other) => overlap(box, other.box) || repeats(label, box, other));
       element.classList.toggle("shown", shown);
       if (!shown) continue;
-      taken.push(box);
+      taken.push({ box, text: label.text });
       DomUtil.setPosition(element, { x, y });
     }
   }
+}
+
+const NEARBY = 200;
+
+function repeats(label, [left, top, right, bottom], other) {
+  return label.text === other.text && overlap([left - NEARBY, top - NEARBY, right + NEARBY, bottom + NEARBY], other.box);
 }
 
 function overlap(a, b) {

@@ -118,7 +118,11 @@ class PlanMapPage {
   }
 
   async #changed(layer, change) {
-    await layer.follow(change);
+    try {
+      await layer.follow(change);
+    } catch {
+      return this.#say(t("map.live.lost"));
+    }
     this.#shown();
     const { selected } = this.state;
     if (selected?.layer !== layer.id || selected.id !== change.id) return;

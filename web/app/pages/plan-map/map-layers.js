@@ -76,7 +76,7 @@ export class MapLayer {
   async follow({ id, operation }) {
     if (operation === "DELETE") return this.shapes.remove(id);
     try {
-      const feature = await get(`/ogc/collections/${this.id}/items/${id}`, { params: { municipality: municipality.id } });
+      const feature = await get(`/ogc/collections/${this.id}/items/${id}`);
       this.shapes.upsert(feature);
       this.shapes.flash(id);
     } catch (problem) {

@@ -125,7 +125,7 @@ class ProblemAdvice {
         org.springframework.transaction.CannotCreateTransactionException.class})
     Object databaseAway(Exception e, HttpServletRequest request) {
         log.warn("database not answering: {}", e.getMessage());
-        return refused(new ProblemException(HttpStatus.SERVICE_UNAVAILABLE, "database.unavailable").with("retryAfter", 5), request);
+        return refused(LostDatabase.problem(), request);
     }
 
     @ExceptionHandler(Exception.class)
@@ -137,6 +137,9 @@ class ProblemAdvice {
         if (e instanceof ErrorResponse known && known.getStatusCode().is4xxClientError()) {
             HttpStatus status = HttpStatus.valueOf(known.getStatusCode().value());
             return refused(new ProblemException(status, "request.invalid"), request);
+        }
+        if (LostDatabase.explains(e)) {
+            return databaseAway(e, request);
         }
         log.error("unexpected fault at {}", request.getRequestURI(), e);
         return refused(new ProblemException(HttpStatus.INTERNAL_SERVER_ERROR, "server.fault"), request);

@@ -18,6 +18,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -44,6 +46,7 @@ class CrashIT {
     private final HttpClient http = HttpClient.newBuilder().cookieHandler(new CookieManager())
             .connectTimeout(Duration.ofSeconds(5)).build();
     private final Queue<Save> acknowledged = new ConcurrentLinkedQueue<>();
+    private final Set<Integer> refusals = ConcurrentHashMap.newKeySet();
     private final AtomicInteger attempts = new AtomicInteger();
     private final Path data = ServerProcess.freshData("crash");
     private ServerProcess server;
@@ -79,6 +82,7 @@ class CrashIT {
         server = start(port);
         assertThat(acknowledged).hasSizeGreaterThanOrEqualTo(SAVES).doesNotHaveDuplicates();
         assertThat(stored()).containsAll(acknowledged).doesNotHaveDuplicates();
+        assertThat(refusals).as("answers to saves that were not acknowledged").isSubsetOf(503);
         server.close();
         ServerProcess.forget(data);
     }
@@ -122,7 +126,10 @@ class CrashIT {
                 yield saved;
             }
             case 412 -> Long.parseLong(JSON.readTree(answer.body()).path("currentEtag").asString().replace("\"", ""));
-            default -> throw new IOException("answered " + answer.statusCode());
+            default -> {
+                refusals.add(answer.statusCode());
+                throw new IOException("answered " + answer.statusCode());
+            }
         };
     }
 

@@ -25,8 +25,8 @@ import org.slf4j.LoggerFactory;
 final class PostgresProcess implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(PostgresProcess.class);
-    private static final Duration START_LIMIT = Duration.ofSeconds(60);
-    private static final Duration RESTART_PAUSE = Duration.ofMillis(500);
+    private static final Duration PREDECESSOR_LIMIT = Duration.ofSeconds(20);
+    private static final Duration RETRY_PAUSE = Duration.ofMillis(500);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(30);
     private static final long POLL_MS = 15;
     private static final long LOG_LIMIT_BYTES = 5_000_000;
@@ -48,7 +48,7 @@ final class PostgresProcess implements AutoCloseable {
         rotateLog(cluster.log());
         PostgresProcess postgres = new PostgresProcess(cluster, freePort());
         postgres.stopLeftover();
-        postgres.startUntilReady();
+        postgres.startOrExplain();
         return postgres;
     }
 
@@ -56,19 +56,20 @@ final class PostgresProcess implements AutoCloseable {
         return port;
     }
 
-    /** Tries until the limit: a killed predecessor may hold its shared memory for a moment. */
-    private synchronized void startUntilReady() throws IOException, InterruptedException {
-        Instant limit = Instant.now().plus(START_LIMIT);
-        while (!stopping && !launch(limit)) {
-            if (Instant.now().isAfter(limit) || !worthAnotherTry()) {
+    /** A killed predecessor may hold its shared memory for a moment; any other refusal is final. */
+    private void startOrExplain() throws IOException, InterruptedException {
+        Instant limit = Instant.now().plus(PREDECESSOR_LIMIT);
+        while (!launch()) {
+            if (Instant.now().isAfter(limit) || !lastLogLine().contains("shared memory")) {
                 throw new CommandFailure("The private database did not start (" + lastLogLine() + "): see "
                         + cluster.log() + ".");
             }
-            Thread.sleep(RESTART_PAUSE.toMillis());
+            Thread.sleep(RETRY_PAUSE.toMillis());
         }
     }
 
-    private boolean launch(Instant limit) throws IOException, InterruptedException {
+    /** @return whether it is ready; recovery after a crash is given all the time it needs */
+    private boolean launch() throws IOException, InterruptedException {
         List<String> command = new ArrayList<>();
         if (new File("/usr/bin/setsid").canExecute()) {
             command.add("setsid");
@@ -79,11 +80,11 @@ final class PostgresProcess implements AutoCloseable {
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(cluster.log().toFile()))
                 .start();
-        while (!isReady(started) && started.isAlive() && Instant.now().isBefore(limit)) {
+        while (!isReady(started)) {
+            if (!started.isAlive()) {
+                return false;
+            }
             Thread.sleep(POLL_MS);
-        }
-        if (!started.isAlive()) {
-            return false;
         }
         process = started;
         started.onExit().thenRun(this::restartUnlessStopping);
@@ -96,31 +97,33 @@ final class PostgresProcess implements AutoCloseable {
                 && lines.get(STATE_LINE).strip().equals("ready");
     }
 
-    private boolean worthAnotherTry() throws IOException {
-        String reason = lastLogLine();
-        return reason.contains("shared memory") || reason.contains("postmaster.pid");
-    }
-
     private void restartUnlessStopping() {
-        if (stopping) {
-            return;
+        if (!stopping) {
+            LOG.warn("PostgreSQL ended unexpectedly; starting it again");
+            Thread restart = new Thread(this::restart, "postgres-restart");
+            restart.setDaemon(true);
+            restart.start();
         }
-        LOG.warn("PostgreSQL ended unexpectedly; starting it again");
-        Thread restart = new Thread(this::restart, "postgres-restart");
-        restart.setDaemon(true);
-        restart.start();
     }
 
     private void restart() {
         try {
-            startUntilReady();
-            if (!stopping) {
-                LOG.info("PostgreSQL is running again");
+            while (!stopping && !launched()) {
+                Thread.sleep(RETRY_PAUSE.toMillis());
             }
-        } catch (IOException | CommandFailure e) {
-            LOG.error("PostgreSQL could not be started again: {}", e.getMessage());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private boolean launched() throws InterruptedException {
+        try {
+            boolean ready = launch();
+            LOG.warn(ready ? "PostgreSQL is running again" : "PostgreSQL did not start; trying again");
+            return ready;
+        } catch (IOException e) {
+            LOG.error("PostgreSQL could not be started: {}", e.getMessage());
+            return false;
         }
     }
 

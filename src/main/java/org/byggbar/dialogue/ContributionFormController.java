@@ -34,7 +34,10 @@ import tools.jackson.databind.JsonNode;
 @Tag(name = "Contributions", description = "Comments on proposals: sending them, reading them, finding one's own again")
 class ContributionFormController {
 
-    private static final RateLimit.Budget SENDING = new RateLimit.Budget("contribution", 60, Duration.ofMinutes(1));
+    /** From one address: a hall full of phones behind one router. */
+    private static final RateLimit.Budget PEOPLE = new RateLimit.Budget("contribution", 400, Duration.ofMinutes(5));
+    /** From one address without a form that somebody can have written in. */
+    private static final RateLimit.Budget PROGRAMS = new RateLimit.Budget("contribution-unwritten", 60, Duration.ofMinutes(1));
     private static final RateLimit.Budget CHECKING = new RateLimit.Budget("contribution-check", 240, Duration.ofMinutes(1));
 
     /** @param closesAt null when the phase has no end */
@@ -108,10 +111,15 @@ class ContributionFormController {
     @ApiResponse(responseCode = "429", description = "rate.limited, with Retry-After", content = @Content)
     ResponseEntity<String> send(@PathVariable long id, @RequestBody JsonNode body, HttpServletRequest request, Locale locale,
             @RequestHeader(name = "Idempotency-Key", required = false) String key) {
-        rateLimit.spend(SENDING, clientAddress.of(request));
+        rateLimit.spend(isWritten(body) ? PEOPLE : PROGRAMS, clientAddress.of(request));
         return idempotency.once(key, request.getRequestURI(), body, () -> {
             SubmitContribution.Receipt receipt = submit.submit(id, body, locale);
             return new Idempotency.Created(HttpStatus.CREATED, "/api/contributions/receipt/" + receipt.receiptCode(), null, receipt);
         });
+    }
+
+    private boolean isWritten(JsonNode body) {
+        return body.path("formToken").isString() && formTokens.wasWrittenIn(body.path("formToken").asString())
+                && body.path("website").asString("").isBlank();
     }
 }

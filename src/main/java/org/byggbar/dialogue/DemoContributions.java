@@ -14,9 +14,11 @@ import org.springframework.stereotype.Component;
 class DemoContributions implements DemoPart {
 
     private final JdbcClient db;
+    private final SubmitContribution submit;
 
-    DemoContributions(JdbcClient db) {
+    DemoContributions(JdbcClient db, SubmitContribution submit) {
         this.db = db;
+        this.submit = submit;
     }
 
     @Override
@@ -28,13 +30,14 @@ class DemoContributions implements DemoPart {
     public void load(DemoFolder folder) {
         DemoPlanCodes plans = new DemoPlanCodes(folder);
         folder.features("contributions").forEach(contribution -> db.sql("""
-                insert into contribution (municipality_id, plan_id, receipt_hash, kind, text, public_name, status, rejection_reason, answer,
+                insert into contribution (municipality_id, plan_id, receipt_hash, kind, text, masked_text, public_name, status, rejection_reason, answer,
                                           channel, language, received_at, geom)
-                values (:municipality, (select id from plan where municipality_id = :municipality and code = :plan), :receipt, :kind, :text,
+                values (:municipality, (select id from plan where municipality_id = :municipality and code = :plan), :receipt, :kind, :text, :masked,
                         :name, :status, :reason, :answer, :channel, :language, :received, :geom)
                 """)
                 .param("municipality", folder.municipality()).param("plan", plans.code(contribution.text("plan")))
                 .param("receipt", "demo-" + UUID.randomUUID()).param("kind", contribution.text("kind")).param("text", contribution.text("text"))
+                .param("masked", submit.masked(contribution.text("text"), contribution.text("language")))
                 .param("name", contribution.text("public_name")).param("status", contribution.text("status"))
                 .param("reason", contribution.text("rejection_reason")).param("answer", contribution.text("answer"))
                 .param("channel", contribution.text("channel")).param("language", contribution.text("language"))

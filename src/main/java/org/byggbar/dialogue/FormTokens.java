@@ -3,6 +3,7 @@ package org.byggbar.dialogue;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -22,6 +23,13 @@ class FormTokens {
     private static final Duration FASTEST = Duration.ofSeconds(3);
     private static final Duration FRESH = Duration.ofDays(1);
     private static final Duration LONGEST = Duration.ofDays(14);
+
+    private record Token(long plan, Instant issued, UUID nonce) {
+
+        Duration age() {
+            return Duration.between(issued, Instant.now());
+        }
+    }
 
     private final Seals seals;
     private final JdbcClient db;
@@ -44,24 +52,33 @@ class FormTokens {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public Set<Suspicion> use(String token, long plan) {
-        String[] parts = seals.open(PURPOSE, token).orElseThrow(FormTokens::invalid).split(" ");
-        Duration age = Duration.between(Instant.ofEpochMilli(Long.parseLong(parts[1])), Instant.now());
-        if (Long.parseLong(parts[0]) != plan || age.compareTo(LONGEST) > 0) {
+        Token form = open(token).orElseThrow(FormTokens::invalid);
+        if (form.plan() != plan || form.age().compareTo(LONGEST) > 0) {
             throw invalid();
         }
         int fresh = db.sql("insert into contribution_form_use (nonce) values (:nonce) on conflict do nothing")
-                .param("nonce", UUID.fromString(parts[2])).update();
+                .param("nonce", form.nonce()).update();
         if (fresh == 0) {
             throw ProblemException.unprocessable("form.token_used");
         }
         Set<Suspicion> suspicions = EnumSet.noneOf(Suspicion.class);
-        if (age.compareTo(FASTEST) < 0) {
+        if (form.age().compareTo(FASTEST) < 0) {
             suspicions.add(Suspicion.TOO_FAST);
         }
-        if (age.compareTo(FRESH) > 0) {
+        if (form.age().compareTo(FRESH) > 0) {
             suspicions.add(Suspicion.OLD_FORM);
         }
         return suspicions;
+    }
+
+    /** Whether the form was opened here, and long enough ago for somebody to have written in it. */
+    boolean wasWrittenIn(String token) {
+        return open(token).filter(form -> form.age().compareTo(FASTEST) >= 0).isPresent();
+    }
+
+    private Optional<Token> open(String token) {
+        return seals.open(PURPOSE, token).map(text -> text.split(" "))
+                .map(parts -> new Token(Long.parseLong(parts[0]), Instant.ofEpochMilli(Long.parseLong(parts[1])), UUID.fromString(parts[2])));
     }
 
     private static ProblemException invalid() {

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.context.WebApplicationContext;
 import tools.jackson.databind.JsonNode;
@@ -169,6 +170,17 @@ class ContributionIT {
     }
 
     @Test
+    void readsOnlyJson() {
+        Answer refused = plan.visitor().post(plan.path() + "/contributions", null, "<text/>", MediaType.APPLICATION_XML);
+        assertThat(refused.status()).isEqualTo(415);
+        assertThat(refused.json().get("supported").asString()).isEqualTo("application/json");
+        assertThat(plan.send("{\"text\":\"a\",").code()).isEqualTo("json.malformed");
+        assertThat(plan.send("[]").status()).isEqualTo(422);
+        assertThat(plan.send("{\"text\":\"a\",\"text\":\"b\"}").code()).isEqualTo("json.duplicate_key");
+        assertThat(plan.send("{\"formToken\":{},\"website\":[1],\"text\":7}").status()).isEqualTo(422);
+    }
+
+    @Test
     void aPlaceMayBeAPointALineAnAreaOrNone() {
         double lon = plan.town().lon();
         double lat = plan.town().lat();
@@ -254,7 +266,12 @@ class ContributionIT {
     }
 
     @Test
-    void oneAddressMaySendSixtyAtOnceAndThenOneASecond() {
+    void aHallOfPhonesBehindOneAddressIsHeard() {
+        assertThat(IntStream.range(0, 90).map(i -> plan.send(plan.body("Stemme " + i)).status())).containsOnly(201);
+    }
+
+    @Test
+    void whatNobodyCanHaveWrittenIsTakenSixtyTimesAndThenOnceASecond() {
         long start = System.nanoTime();
         int sent = 0;
         Answer answer = plan.send("{}");

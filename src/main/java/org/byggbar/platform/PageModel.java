@@ -39,7 +39,7 @@ class PageModel implements HandlerInterceptor, WebMvcConfigurer {
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-        if (PageRequest.wantsPage(request)) {
+        if (PageRequest.isPage(request)) {
             Locale locale = RequestContextUtils.getLocale(request);
             request.setAttribute("lang", Messages.language(locale));
             request.setAttribute("languages", Messages.LANGUAGES);

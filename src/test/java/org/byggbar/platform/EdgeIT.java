@@ -157,6 +157,7 @@ class EdgeIT {
     void pagesRunOnlyTheirOwnScriptsAndCantBeFramed(String page) throws Exception {
         HttpResponse<String> answer = send(to(page).header("Accept", "text/html"));
         assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(send(to(page)).statusCode()).as("a program that says nothing of what it accepts").isEqualTo(200);
         String policy = answer.headers().firstValue("Content-Security-Policy").orElse("");
         assertThat(policy).contains("default-src 'none'", "frame-ancestors 'none'").doesNotContain("unsafe");
         assertThat(answer.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");

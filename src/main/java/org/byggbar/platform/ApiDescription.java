@@ -11,7 +11,9 @@ import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.ObjectSchema;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
+import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.responses.ApiResponse;
+import java.util.List;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springdoc.core.customizers.OperationCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -53,7 +55,10 @@ class ApiDescription {
     OpenApiCustomizer problemsEverywhere() {
         return api -> {
             api.getComponents().addSchemas(PROBLEM, problem());
-            api.getPaths().values().forEach(path -> path.readOperations().forEach(ApiDescription::addProblem));
+            api.getPaths().values().forEach(path -> path.readOperations().forEach(operation -> {
+                addProblem(operation);
+                addPreconditions(operation);
+            }));
         };
     }
 
@@ -61,6 +66,19 @@ class ApiDescription {
         operation.getResponses().addApiResponse("default", new ApiResponse().description("A problem, RFC 9457, in the asked language")
                 .content(new Content().addMediaType("application/problem+json",
                         new MediaType().schema(new Schema<>().$ref("#/components/schemas/" + PROBLEM)))));
+    }
+
+    /** The two headers that a write can't do without; Spring is told otherwise so that their absence gets its own problem. */
+    private static void addPreconditions(Operation operation) {
+        for (Parameter header : operation.getParameters() == null ? List.<Parameter>of() : operation.getParameters()) {
+            if (header.getName().equals("If-Match")) {
+                header.required(true).example("\"7\"").description("The ETag that was read");
+                operation.getResponses().addApiResponse("412", new ApiResponse().description("precondition.stale, with current and currentEtag"));
+                operation.getResponses().addApiResponse("428", new ApiResponse().description("precondition.required"));
+            } else if (header.getName().equals("Idempotency-Key")) {
+                header.required(true).description("A UUID of the caller's own; a retry with it gets the first answer").getSchema().format("uuid");
+            }
+        }
     }
 
     private static Schema<?> problem() {

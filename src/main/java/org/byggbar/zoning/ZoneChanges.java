@@ -26,8 +26,8 @@ public class ZoneChanges {
     }
 
     private ZoneChange change(ZoneState state) {
-        ZoneAttributes zone = state.attributes();
-        return new ZoneChange(state.id(), zone.code(), zone.name(), zone.strategy(), zone.description(), state.areaM2(),
+        ZoneAttributes zone = state.properties().attributes();
+        return new ZoneChange(state.id(), zone.code(), zone.name(), zone.strategy(), zone.description(), state.properties().areaM2(),
                 today(zone), proposed(zone));
     }
 

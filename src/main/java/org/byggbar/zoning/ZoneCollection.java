@@ -1,7 +1,5 @@
 package org.byggbar.zoning;
 
-import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
-import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.Map;
@@ -11,14 +9,10 @@ record ZoneCollection(@Schema(allowableValues = "FeatureCollection") String type
 
     static ZoneCollection of(List<ZoneState> zones) {
         return new ZoneCollection("FeatureCollection",
-                zones.stream().map(zone -> new Feature("Feature", zone.id(), zone.geometry(), new Properties(zone))).toList());
+                zones.stream().map(zone -> new Feature("Feature", zone.id(), zone.geometry(), zone.properties())).toList());
     }
 
     @Schema(name = "ZoneFeature")
     record Feature(@Schema(allowableValues = "Feature") String type, long id, @Schema(ref = "Geometry") Map<String, Object> geometry,
-            Properties properties) {}
-
-    /** Everything of a zone but what the feature itself says. */
-    @Schema(name = "ZoneProperties")
-    record Properties(@JsonUnwrapped @JsonIgnoreProperties({"id", "geometry"}) ZoneState zone) {}
+            ZoneProperties properties) {}
 }

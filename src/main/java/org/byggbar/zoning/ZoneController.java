@@ -78,7 +78,7 @@ class ZoneController {
     @GetMapping("/api/zones/{id}")
     @Operation(summary = "One zone")
     @ApiResponse(responseCode = "200", useReturnTypeSchema = true)
-    @ApiResponse(responseCode = "410", description = "feature.gone: deleted, with its last state")
+    @ApiResponse(responseCode = "410", content = @Content, description = "feature.gone: deleted, with its last state")
     ResponseEntity<ZoneState> one(@PathVariable long id) {
         ZoneState zone = zones.get(id);
         return ResponseEntity.ok().eTag(EtagHeader.of(zone.version())).cacheControl(CacheControl.noStore()).body(zone);
@@ -88,8 +88,6 @@ class ZoneController {
     @Operation(summary = "Rewrite a zone", requestBody = @RequestBody(required = true,
             content = @Content(schema = @Schema(implementation = ZoneRequest.class))))
     @ApiResponse(responseCode = "200", useReturnTypeSchema = true)
-    @ApiResponse(responseCode = "412", description = "precondition.stale, with current and currentEtag")
-    @ApiResponse(responseCode = "428", description = "precondition.required")
     ResponseEntity<SavedZone> save(@PathVariable long id, @RequestHeader(name = "If-Match", required = false) String ifMatch,
             @org.springframework.web.bind.annotation.RequestBody JsonNode body) {
         SavedZone saved = editing.save(id, ifMatch, body);
@@ -98,6 +96,7 @@ class ZoneController {
 
     @DeleteMapping("/api/zones/{id}")
     @Operation(summary = "Delete a zone; its history stays")
+    @ApiResponse(responseCode = "204")
     ResponseEntity<Void> delete(@PathVariable long id, @RequestHeader(name = "If-Match", required = false) String ifMatch) {
         editing.delete(id, ifMatch);
         return ResponseEntity.noContent().build();

@@ -11,6 +11,7 @@ record ZoneHistory(List<Entry> versions) {
     /**
      * @param operation {@code UPDATE} or {@code DELETE} that ended this state, null for the present one
      */
+    @Schema(name = "ZoneVersion")
     record Entry(@JsonUnwrapped ZoneState state, @Schema(nullable = true) Instant supersededAt,
             @Schema(nullable = true) String supersededBy, @Schema(nullable = true) String operation) {}
 }

@@ -68,9 +68,10 @@ class ZoneRows {
                 number(row, "utilisation_existing"), number(row, "utilisation_allowed"),
                 row.getObject("max_storeys", Integer.class), row.getInt("existing_dwellings"),
                 row.getInt("existing_floor_area_m2"), row.getString("description"));
-        return new ZoneState(row.getLong("id"), row.getLong("version"), row.getString("municipality_id"), row.getLong("plan_id"),
+        ZoneProperties properties = new ZoneProperties(row.getLong("version"), row.getString("municipality_id"), row.getLong("plan_id"),
                 attributes, row.getDouble("area_m2"), "EPSG:" + row.getInt("planning_srid"), instant(row, "updated_at"),
-                whenPlanner(row, "updated_by"), geometry(row), row.getBoolean("published"));
+                whenPlanner(row, "updated_by"));
+        return new ZoneState(row.getLong("id"), properties, geometry(row), row.getBoolean("published"));
     }
 
     private static Double number(ResultSet row, String column) throws SQLException {

@@ -1,0 +1,16 @@
+package org.byggbar.zoning;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+
+/**
+ * Everything of a zone but its id and its shape.
+ *
+ * @param areaM2 planar area in {@code areaCrs}, square metres
+ * @param areaCrs the municipality's planning CRS, {@code EPSG:25832}
+ * @param updatedBy shown to the municipality's planners only
+ */
+@Schema(name = "ZoneProperties")
+record ZoneProperties(long version, String municipality, long planId, @JsonUnwrapped ZoneAttributes attributes, double areaM2, String areaCrs,
+        Instant updatedAt, @Schema(nullable = true) String updatedBy) {}

@@ -239,9 +239,12 @@ export class ContributionForm {
     if (!control) return;
     const id = `${field}-error`;
     const words = h("p.error", { id }, message);
-    if (control instanceof HTMLFieldSetElement) control.querySelector("legend")?.after(words);
-    else control.before(words);
-    control.setAttribute("aria-invalid", "true");
+    if (control instanceof HTMLFieldSetElement) {
+      control.querySelector("legend")?.after(words);
+    } else {
+      control.before(words);
+      control.setAttribute("aria-invalid", "true");
+    }
     const described = (control.getAttribute("aria-describedby") ?? "").split(" ").filter((other) => other && other !== id);
     control.setAttribute("aria-describedby", [id, ...described].join(" "));
     if (field === "publicName" || field === "email" || field === "phone") need("details.contact").setAttribute("open", "");

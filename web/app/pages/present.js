@@ -17,11 +17,13 @@ import { Swap } from "./swap.js";
 
 const CONTRAST = "byggbar.contrast";
 const LATEST_SHOWN_MS = 20_000;
+const PAGE_SHARE = 0.85;
 const FORWARD = new Set(["ArrowRight", "ArrowDown", "PageDown", " ", "Enter"]);
 const BACK = new Set(["ArrowLeft", "ArrowUp", "PageUp", "Backspace"]);
 
 const { plan } = pageData;
 const main = need("main");
+const side = need("#slides");
 const comments = new Swap(["#contributions"]);
 /** @type {number | undefined} */
 let latestTimer;
@@ -65,8 +67,8 @@ function stepsOf(slides) {
 }
 
 function listen() {
-  need("#next").addEventListener("click", () => show(at + 1));
-  need("#previous").addEventListener("click", () => show(at - 1));
+  need("#next").addEventListener("click", () => turn(1));
+  need("#previous").addEventListener("click", () => turn(-1));
   need("#full").addEventListener("click", () =>
     document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen());
   need("#contrast").addEventListener("click", () => setContrast(main.dataset.contrast !== "high"));
@@ -83,10 +85,18 @@ function pressed(event) {
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
   const onControl = /** @type {Element} */ (event.target).closest("button, a, input, select");
   if (onControl && (event.key === " " || event.key === "Enter")) return;
-  const wanted = FORWARD.has(event.key) ? at + 1 : BACK.has(event.key) ? at - 1 : { Home: 0, End: steps.length - 1 }[event.key];
-  if (wanted === undefined) return;
+  const turning = FORWARD.has(event.key) ? 1 : BACK.has(event.key) ? -1 : 0;
+  if (!turning && event.key !== "Home" && event.key !== "End") return;
   event.preventDefault();
-  show(wanted);
+  if (turning) turn(turning);
+  else show(event.key === "Home" ? 0 : steps.length - 1);
+}
+
+/** The next thing to see: the rest of a slide that is longer than the wall, then the next slide. */
+function turn(direction) {
+  const rest = direction > 0 ? side.scrollHeight - side.clientHeight - side.scrollTop : side.scrollTop;
+  if (rest > 4) side.scrollBy({ top: direction * side.clientHeight * PAGE_SHARE });
+  else show(at + direction);
 }
 
 /** @param {number} wanted steps before the first and after the last stay where they are */
@@ -102,7 +112,7 @@ function show(wanted) {
   main.classList.toggle("voices-shown", slide.dataset.slide === "voices");
   need("#position").textContent = t("present.position", { n: at + 1, total: steps.length });
   need("#previous").toggleAttribute("disabled", at === 0);
-  need("#next").toggleAttribute("disabled", at === steps.length - 1);
+  side.scrollTop = 0;
   history.replaceState(null, "", `#${at + 1}`);
   announce(`${slide.querySelector("h2")?.textContent} ${slide.querySelector(".now")?.textContent ?? ""}`.replace(/\s+/g, " "));
 }

@@ -38,7 +38,7 @@ export class ContributionForm {
       id: "my-place",
       order: 60,
       interactive: false,
-      look: () => ({ colour: "#a8261c", pattern: "solid", ring: "#ffffff", symbol: "speech", radius: 11 }),
+      look: () => ({ colour: "#a8261c", colourDark: "#ff9b8f", fillOpacity: 0.9, symbol: "speech", radius: 11 }),
       name: () => t("proposal.form.mine"),
       label: () => t("proposal.form.mine"),
       labelPriority: 100,

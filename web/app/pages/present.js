@@ -2,7 +2,7 @@
  * A proposal on the wall of a meeting hall: slide by slide through what changes, comments as they are published, the
  * way in for phones always in sight. Made for a presenter's clicker: Page Down, Page Up, arrows, Space, Home, End.
  */
-import { addFeatureLayer, boxAround, boxOf, createMap } from "../map/index.js";
+import { boxAround, boxOf, createMap } from "../map/index.js";
 import { announce } from "../platform/announce.js";
 import { get } from "../platform/api.js";
 import { need } from "../platform/dom.js";
@@ -11,13 +11,14 @@ import { liveChanges } from "../platform/live.js";
 import { time } from "../platform/numbers.js";
 import { municipality, pageData } from "../platform/page.js";
 import { BeforeAfter } from "./before-after.js";
-import { contributionLook, contributionName } from "./contribution-look.js";
+import { ContributionLayer } from "./contribution-layer.js";
 import { swatch } from "../ui/patterns.js";
 import { Swap } from "./swap.js";
 
 const CONTRAST = "byggbar.contrast";
 const LATEST_SHOWN_MS = 20_000;
 const PAGE_SHARE = 0.85;
+const MARK_PX = 18;
 const FORWARD = new Set(["ArrowRight", "ArrowDown", "PageDown", " ", "Enter"]);
 const BACK = new Set(["ArrowLeft", "ArrowUp", "PageUp", "Backspace"]);
 
@@ -31,12 +32,7 @@ let latestTimer;
 const map = createMap(need("#map"), { municipality, label: t("proposal.map"), controls: false });
 const [before, after] = await Promise.all([get(`/api/plans/${plan}/before`), get(`/api/plans/${plan}/zones`)]);
 const view = new BeforeAfter(map, { before: before.features, after: after.features });
-const said = addFeatureLayer(map, {
-  id: "contribution",
-  order: 40,
-  look: (feature) => ({ ...contributionLook(feature), radius: 15 }),
-  name: contributionName,
-});
+const said = await ContributionLayer.on(map, { size: MARK_PX });
 const whole = boxAround(after.features.map(({ geometry }) => boxOf(geometry)));
 const steps = stepsOf([.../** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(".slide"))]);
 let at = Math.min(steps.length, Math.max(1, Number(location.hash.slice(1)) || 1)) - 1;
@@ -47,7 +43,7 @@ for (const strategy of /** @type {NodeListOf<HTMLElement>} */ (document.querySel
 listen();
 document.documentElement.dataset.scripted = "";
 setContrast(localStorage.getItem(CONTRAST) === "high");
-await showContributions();
+await said.load(plan);
 show(at);
 
 /**
@@ -132,21 +128,16 @@ function goTo(chosen) {
 
 /** @param {number | null} id the comment that has just changed */
 async function renew(id) {
-  await Promise.all([comments.load(location.pathname + location.search), showContributions()]);
+  await Promise.all([comments.load(location.pathname + location.search), said.load(plan)]);
   const fresh = id === null ? null : document.querySelector(`#contributions [data-id="${Number(id)}"] p:last-child`);
   if (!fresh) return;
-  said.flash(/** @type {number} */ (id));
+  said.shapes.flash(/** @type {number} */ (id));
   const latest = need("#latest");
   latest.textContent = `${t("present.new")} ${fresh.textContent}`;
   latest.hidden = false;
   announce(latest.textContent);
   window.clearTimeout(latestTimer);
   latestTimer = window.setTimeout(() => (latest.hidden = true), LATEST_SHOWN_MS);
-}
-
-async function showContributions() {
-  const { features } = await get("/ogc/collections/contribution/items", { params: { municipality: municipality.id, plan_id: plan, limit: 10_000 } });
-  said.setFeatures(features.filter(({ geometry }) => geometry));
 }
 
 /** The wall keeps what it shows when the network goes, and says since when. */

@@ -1,5 +1,5 @@
 /** One proposal: the map beside the text, linked with the table of changes and the comments. */
-import { addFeatureLayer, boxAround, boxOf, createMap } from "../map/index.js";
+import { boxAround, boxOf, createMap } from "../map/index.js";
 import { announce } from "../platform/announce.js";
 import { get } from "../platform/api.js";
 import { need } from "../platform/dom.js";
@@ -8,7 +8,7 @@ import { liveChanges } from "../platform/live.js";
 import { municipality, pageData } from "../platform/page.js";
 import { BeforeAfter, zoneName } from "./before-after.js";
 import { ContributionForm } from "./contribution-form.js";
-import { contributionLook, contributionName } from "./contribution-look.js";
+import { ContributionLayer, contributionName } from "./contribution-layer.js";
 import { swatch } from "../ui/patterns.js";
 import { Swap } from "./swap.js";
 
@@ -21,10 +21,10 @@ const map = createMap(need("#map"), { municipality, label: t("proposal.map") });
 const [before, after] = await Promise.all([get(`/api/plans/${plan}/before`), get(`/api/plans/${plan}/zones`)]);
 const view = new BeforeAfter(map, { before: before.features, after: after.features });
 need(".proposal-map").append(view.control());
-const said = addFeatureLayer(map, { id: "contribution", order: 40, look: contributionLook, name: contributionName });
+const said = await ContributionLayer.on(map);
 const box = boxAround(after.features.map(({ geometry }) => boxOf(geometry)));
 if (box) map.showBox(box, { maxZoom: 16, animate: false });
-await showContributions();
+await said.load(plan);
 
 if (form) new ContributionForm(/** @type {HTMLFormElement} */ (form), { map, plan, zones: after.features });
 for (const strategy of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-strategy]"))) {
@@ -46,17 +46,12 @@ function listen() {
 }
 
 async function renew() {
-  await Promise.all([comments.load(location.href), showContributions()]);
-}
-
-async function showContributions() {
-  const { features } = await get("/ogc/collections/contribution/items", { params: { municipality: municipality.id, plan_id: plan, limit: 10_000 } });
-  said.setFeatures(features.filter(({ geometry }) => geometry));
+  await Promise.all([comments.load(location.href), said.load(plan)]);
 }
 
 /** From the text to the map. */
 function showPlace(layer, id) {
-  const feature = (layer === "zone" ? view.after : said).get(id);
+  const feature = (layer === "zone" ? view.after : said.shapes).get(id);
   if (!feature) return;
   map.select({ layer, id });
   map.showBox(/** @type {any} */ (boxOf(feature.geometry)), { maxZoom: 17 });
@@ -79,7 +74,7 @@ function pick(chosen) {
 function hint(target) {
   const row = target.closest("[data-id]");
   view.after.hint(row?.closest(".changes") ? idOf(row) : null);
-  said.hint(row?.closest("#contributions") ? idOf(row) : null);
+  said.shapes.hint(row?.closest("#contributions") ? idOf(row) : null);
 }
 
 function layerOf(element) {

@@ -7,8 +7,9 @@ import { announce } from "../platform/announce.js";
 import { get } from "../platform/api.js";
 import { need } from "../platform/dom.js";
 import { t } from "../platform/i18n.js";
+import { area } from "../platform/numbers.js";
 import { municipality } from "../platform/page.js";
-import { plotLook, plotMark, plotName } from "./plot-look.js";
+import { layerLook } from "./layer-look.js";
 import { Swap } from "./swap.js";
 
 const TYPING_PAUSE_MS = 350;
@@ -18,11 +19,12 @@ const form = /** @type {HTMLFormElement} */ (need("#filters"));
 const drawButton = need("#draw");
 const results = new Swap(["#results"], () => showResults());
 const map = createMap(need("#map"), { municipality, label: t("sites.map") });
-const outlines = addFeatureLayer(map, { id: "site", order: 20, look: plotLook, name: plotName, interactive: false });
+const look = await layerLook("site");
+const outlines = addFeatureLayer(map, { id: "site", order: 20, look, name: plotName, interactive: false });
 const marks = addFeatureLayer(map, {
   id: "site-mark",
   order: 30,
-  look: plotMark,
+  look: (feature) => ({ ...look(feature), fillOpacity: feature.properties.status === "OPEN" ? 0.9 : 0.15, radius: 11 }),
   name: plotName,
   label: ({ properties }) => properties.name,
 });
@@ -30,7 +32,7 @@ const searchArea = addFeatureLayer(map, {
   id: "search-area",
   order: 5,
   interactive: false,
-  look: () => ({ colour: "#0b5a6f", pattern: "outline", dash: "8 5" }),
+  look: () => ({ colour: "#0b5a6f", colourDark: "#6cc3d9", fillOpacity: 0.08, dash: "8 5" }),
   name: () => t("sites.chip.polygon"),
 });
 /** @type {ReturnType<typeof startSketch> | null} */
@@ -152,6 +154,11 @@ function pick(chosen) {
   row.classList.add("chosen");
   row.scrollIntoView({ block: "nearest" });
   row.querySelector("a")?.focus({ preventScroll: true });
+}
+
+/** "Strømsø 3, 4 210 m²". */
+function plotName({ properties }) {
+  return `${properties.name}, ${area(properties.area_m2)}`;
 }
 
 function asMark(feature) {

@@ -6,16 +6,15 @@ import { svg } from "../platform/dom.js";
 
 const SIZE = 9;
 
-/** What is drawn over the tint of each pattern; `outline`, `plain` and `solid` are a tint alone. */
+/** What is drawn over the tint of each pattern; `outline` and `plain` are a tint alone. */
 const MARKS = {
   diagonal: (colour) => [line("M-2 2 2 -2M0 9 9 0M7 11 11 7", colour)],
   cross: (colour) => [line("M0 0 9 9M9 0 0 9", colour, 1.1)],
   dots: (colour) => [dot(2.25, 2.25, colour), dot(6.75, 6.75, colour)],
   outline: () => [],
   plain: () => [],
-  solid: () => [],
 };
-const TINT = { outline: 0.14, plain: 0.45, solid: 1 };
+const TINT = { outline: 0.14, plain: 0.45 };
 
 /**
  * A paint for `fill`, e.g. `url(#pattern-dots-3c8d5a)`.

@@ -1,0 +1,17 @@
+/** How a layer's features look, as the layer's definition says, so that they look alike on every map. */
+import { get } from "../platform/api.js";
+import { language, municipality } from "../platform/page.js";
+
+/** @type {Promise<{ layers: any[] }> | undefined} */
+let definitions;
+
+/**
+ * @param {string} id of the layer
+ * @returns {Promise<(feature: any) => import("../map/feature-layer.js").Look>}
+ */
+export async function layerLook(id) {
+  definitions ??= get("/layers.json", { params: { municipality: municipality.id, lang: language } });
+  const { style } = (await definitions).layers.find((layer) => layer.id === id);
+  const classes = new Map((style.classes ?? []).map((entry) => [entry.value, entry]));
+  return ({ properties }) => ({ ...style.default, ...classes.get(properties[style.by]) });
+}

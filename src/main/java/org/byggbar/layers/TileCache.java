@@ -8,8 +8,8 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
 import org.byggbar.changes.Change;
 import org.byggbar.changes.ChangesRead;
@@ -48,24 +48,25 @@ class TileCache {
     Tile get(Key key, Supplier<Tile> load) {
         CompletableFuture<Tile> mine = new CompletableFuture<>();
         CompletableFuture<Tile> kept = tiles.asMap().putIfAbsent(key, mine);
-        if (kept != null) {
-            return wait(kept);
-        }
+        return kept == null ? make(mine, load) : wait(kept, load);
+    }
+
+    private static Tile make(CompletableFuture<Tile> mine, Supplier<Tile> load) {
         try {
             Tile tile = load.get();
             mine.complete(tile);
             return tile;
-        } catch (RuntimeException | Error e) {
-            mine.completeExceptionally(e);
-            throw e;
+        } finally {
+            mine.cancel(false);         // without effect on a finished one; a failed one is forgotten
         }
     }
 
-    private static Tile wait(CompletableFuture<Tile> tile) {
+    /** Somebody else's failure is not an answer: then each asks for itself. */
+    private static Tile wait(CompletableFuture<Tile> kept, Supplier<Tile> load) {
         try {
-            return tile.join();
-        } catch (CompletionException e) {
-            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+            return kept.join();
+        } catch (CancellationException e) {
+            return load.get();
         }
     }
 

@@ -21,8 +21,8 @@ final class CoordinateText {
     record Place(double lon, double lat, String crs) {}
 
     private static final String SIGNS = "(?i)[°NSEWØÖ]|lat[a-z]*|lon[a-z]*|[xy]\\s*=";
-    private static final Pattern POINTS = Pattern.compile("(-?\\d{1,9}(?:\\.\\d{1,12})?)\\s*[,;\\s]\\s*(-?\\d{1,9}(?:\\.\\d{1,12})?)");
-    private static final Pattern COMMAS = Pattern.compile("(-?\\d{1,9}(?:,\\d{1,12})?)\\s*(?:;|,\\s|\\s)\\s*(-?\\d{1,9}(?:,\\d{1,12})?)");
+    private static final Pattern POINTS = Pattern.compile("(-?\\d{1,9}(?:\\.\\d{1,20})?)\\s*[,;\\s]\\s*(-?\\d{1,9}(?:\\.\\d{1,20})?)");
+    private static final Pattern COMMAS = Pattern.compile("(-?\\d{1,9}(?:,\\d{1,20})?)\\s*(?:;|,\\s|\\s)\\s*(-?\\d{1,9}(?:,\\d{1,20})?)");
     private static final double NEAR_DEGREES = 0.25;
     private static final GeometryFactory FACTORY = new GeometryFactory();
 

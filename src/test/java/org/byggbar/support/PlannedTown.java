@@ -24,8 +24,9 @@ public record PlannedTown(JdbcClient db, TestTown town, long plan, long draft) {
                 .param("town", town.id()).param("code", code).param("name", "Plan " + code).param("status", status).query(Long.class).single();
     }
 
+    /** In the storage CRS, on its millimetre grid. */
     private static String geometry(String geoJson) {
-        return "st_multi(st_transform(st_setsrid(st_geomfromgeojson('" + geoJson + "'), 4326), 25833))";
+        return "st_multi(st_snaptogrid(st_transform(st_setsrid(st_geomfromgeojson('" + geoJson + "'), 4326), 25833), 0.001))";
     }
 
     public String id() {

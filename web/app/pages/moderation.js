@@ -102,7 +102,7 @@ function choose(id, focus = false) {
     if (Number(item.getAttribute("data-id")) === id) item.firstElementChild?.setAttribute("aria-current", "true");
   }
   map.select(chosen?.geometry ? { layer: "contribution", id: chosen.id } : null);
-  if (chosen?.geometry) map.reveal(boxOf(chosen.geometry));
+  if (chosen?.geometry) map.showBox(boxOf(chosen.geometry), { maxZoom: 15 });
   decision.show(chosen, focus);
   if (!chosen && focus && before) /** @type {HTMLElement | null} */ (list.querySelector(`[data-id="${before}"] button`))?.focus();
 }

@@ -109,6 +109,7 @@ export class Desk extends EventTarget {
       if (focusList && before) this.panel.list.focus(before);
     }
     this.#tellSaving();
+    this.dispatchEvent(new Event("turned"));
   }
 
   /** @param {Record<string, unknown>} changes @param {string} field */
@@ -246,6 +247,7 @@ export class Desk extends EventTarget {
     const key = step.changes.at(-1).key;
     if (this.workspace.draft(key) && this.editor.chosen?.key !== key) this.choose(key, { reveal: true });
     announce(t(`workbench.${what}`, { step: t(step.label, step.values) }));
+    this.dispatchEvent(new Event("turned"));
   }
 
   #listen() {

@@ -96,11 +96,9 @@ on("help-asked", showKeys);
 
 desk.addEventListener("deleted", (event) => {
   const { code } = /** @type {CustomEvent} */ (event).detail;
-  toolbar.showBar(t("workbench.deleted", { code }), [{ name: "undo", primary: true, run: () => {
-    desk.undo();
-    showBar();
-  } }]);
+  toolbar.showBar(t("workbench.deleted", { code }), [{ name: "undo", primary: true, run: () => desk.undo() }]);
 });
+desk.addEventListener("turned", showBar);
 desk.addEventListener("saving", () => {
   const { saving, stopped, kept, at } = desk.saved;
   const { dirty } = desk.workspace;

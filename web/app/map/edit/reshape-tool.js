@@ -149,7 +149,8 @@ export class ReshapeTool {
   walk(place, step) {
     if (this.#held) return null;
     const near = nearestCorner(this.#shape, place);
-    return near && cornerOf(this.#shape, near.distance === 0 ? neighbour(this.#shape, near, Math.sign(step)) : near);
+    const there = near && near.distance <= this.#reach({ coarse: false });
+    return near && cornerOf(this.#shape, there ? neighbour(this.#shape, near, Math.sign(step)) : near);
   }
 
   #take(place, hand) {

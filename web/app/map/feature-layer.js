@@ -176,10 +176,7 @@ export class FeatureLayer {
 
   #wire(shape, feature) {
     const pick = () => this.map.pick({ layer: this.options.id, id: feature.id, feature });
-    shape.on("click", (event) => {
-      event.onShape = true;
-      pick();
-    });
+    shape.on("click", pick);
     shape.bindTooltip(() => h("span", this.options.name(feature)), { sticky: true, direction: "top", className: "map-tip", opacity: 1 });
     shape.on("add", () => {
       const element = shape.getElement();

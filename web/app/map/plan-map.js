@@ -170,7 +170,7 @@ export class PlanMap extends EventTarget {
     this.leaflet.on("click", (event) => {
       const { lng, lat } = event.latlng;
       this.dispatchEvent(new CustomEvent("clicked", { detail: { lon: lng, lat } }));
-      if (!event.onShape) this.pick(null);
+      if (!event.originalEvent?.target.closest?.(".shape")) this.pick(null);
     });
     this.#scaleLines();
     this.resize = new ResizeObserver(() => this.leaflet.invalidateSize({ animate: false, pan: false }));

@@ -185,6 +185,7 @@ export class ContributionForm {
     for (const name of SENT_WHEN_FILLED) if (this.#control(name).value.trim()) body[name] = this.#control(name).value;
     const key = this.#control("key").value;
     const { data } = await request("POST", `/api/plans/${this.plan}/contributions`, { body, headers: { "Idempotency-Key": key } });
+    window.clearTimeout(this.#typing);
     this.draft.forget();
     this.place.setFeatures([]);
     this.#showReceipt(data.receiptCode);

@@ -22,6 +22,11 @@ public final class As {
         return account(Role.DEVELOPER, municipality);
     }
 
+    /** Of every municipality. */
+    public static RequestPostProcessor administrator() {
+        return account(Role.ADMINISTRATOR, null);
+    }
+
     private static RequestPostProcessor account(Role role, String municipality) {
         SignedIn user = new SignedIn(role.name().toLowerCase() + "@" + municipality, "", role.name(), role, municipality, true);
         return authentication(UsernamePasswordAuthenticationToken.authenticated(user, null, user.getAuthorities()));

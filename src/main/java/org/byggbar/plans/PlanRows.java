@@ -30,7 +30,7 @@ class PlanRows {
                    p.decided_on, m.time_zone, st_xmin(b) as west, st_ymin(b) as south, st_xmax(b) as east, st_ymax(b) as north,
                    (select coalesce(json_agg(json_build_object('kind', kind, 'opensAt', opens_at, 'closesAt', closes_at)), '[]')
                     from plan_phase where plan_id = p.id) as phases
-            from plan p join municipality m on m.id = p.municipality_id, lateral (select st_transform(p.geom, 4326) as b) box
+            from plan p join municipality m on m.id = p.municipality_id, lateral (select st_transform(st_envelope(p.geom_web), 4326) as b) box
             """;
 
     private record PhaseRow(String kind, OffsetDateTime opensAt, OffsetDateTime closesAt) {

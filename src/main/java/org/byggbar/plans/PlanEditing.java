@@ -1,15 +1,13 @@
 package org.byggbar.plans;
 
 import java.time.LocalDate;
-import java.util.Map;
 import org.byggbar.changes.Actor;
+import org.byggbar.identity.IfMatch;
 import org.byggbar.identity.Viewer;
 import org.byggbar.municipality.Municipalities;
 import org.byggbar.municipality.Municipality;
-import org.byggbar.platform.EtagHeader;
 import org.byggbar.platform.JsonFields;
 import org.byggbar.platform.ProblemException;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.JsonNode;
@@ -65,13 +63,8 @@ class PlanEditing {
 
     private Plan locked(long id, String ifMatch) {
         Viewer.current().requirePlanner(plans.summary(id).municipality());
-        long version = EtagHeader.requiredVersion(ifMatch);
         Plan plan = repository.findById(id).orElseThrow(ProblemException::notFound);
-        if (plan.version() != version) {
-            throw new ProblemException(HttpStatus.PRECONDITION_FAILED, "precondition.stale")
-                    .with("yours", version).with("theirs", plan.version())
-                    .attach("current", rows.state(plans.summary(id))).attach("currentEtag", EtagHeader.of(plan.version()));
-        }
+        IfMatch.require(ifMatch, plan.version(), () -> rows.state(plans.summary(id)));
         return plan;
     }
 

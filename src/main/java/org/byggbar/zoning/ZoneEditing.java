@@ -2,15 +2,14 @@ package org.byggbar.zoning;
 
 import org.byggbar.changes.Actor;
 import org.byggbar.geo.StorageCrs;
+import org.byggbar.identity.IfMatch;
 import org.byggbar.identity.Viewer;
 import org.byggbar.municipality.Municipalities;
 import org.byggbar.municipality.Municipality;
 import org.byggbar.plans.PlanHeading;
 import org.byggbar.plans.Plans;
-import org.byggbar.platform.EtagHeader;
 import org.byggbar.platform.ProblemException;
 import org.locationtech.jts.geom.MultiPolygon;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.JsonNode;
@@ -88,13 +87,8 @@ class ZoneEditing {
     }
 
     private Zone locked(long id, String ifMatch) {
-        long version = EtagHeader.requiredVersion(ifMatch);
         Zone zone = repository.findById(id).orElseThrow(() -> zones.gone(id));
-        if (zone.version() != version) {
-            throw new ProblemException(HttpStatus.PRECONDITION_FAILED, "precondition.stale")
-                    .with("yours", version).with("theirs", zone.version())
-                    .attach("current", rows.find(id).orElseThrow()).attach("currentEtag", EtagHeader.of(zone.version()));
-        }
+        IfMatch.require(ifMatch, zone.version(), () -> rows.find(id).orElseThrow());
         return zone;
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.byggbar.identity.As;
 import org.byggbar.support.ServerTest;
 import org.byggbar.support.TestApi.Answer;
 import org.byggbar.support.TestTown;
@@ -88,6 +89,15 @@ class ZoneIT {
         assertThat(saved.status()).isEqualTo(status);
         assertThat(saved.code()).isEqualTo(code);
         assertThat(plan.planner().delete(path, etag).status()).isEqualTo(status);
+    }
+
+    @Test
+    void isOverwrittenUnseenOnlyByAnAdministrator() {
+        String path = plan.create("B1", town.box(0, 0, 2, 2));
+        plan.planner().put(path, "\"1\"", plan.zone("B2", town.box(0, 0, 2, 2)));
+        Answer saved = plan.visitor().as(As.administrator()).put(path, "*", plan.zone("B3", town.box(0, 0, 2, 2)));
+        assertThat(saved.status()).as(saved.text()).isEqualTo(200);
+        assertThat(saved.etag()).isEqualTo("\"3\"");
     }
 
     @Test

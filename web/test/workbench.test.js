@@ -206,6 +206,15 @@ describe("saving", () => {
     assert.equal(workspace.get("new").creation.idempotencyKey, "k1");
   });
 
+  it("takes a hidden draft plan for an ended session, not for a deleted zone", async () => {
+    const workspace = desk();
+    edit(workspace, { name: "Nøsted" });
+    const world = { request: async () => { throw refusal(404); }, keep: async () => {} };
+    assert.equal((await new Saving(workspace, 5, { ...world, signedIn: async () => false }).saveAll()).stopped, "signed-out");
+    assert.deepEqual((await new Saving(workspace, 5, world).saveAll()).conflicts, ["1"]);
+    assert.equal(workspace.get("1").theirs, "gone");
+  });
+
   it("puts a geometry fault at its place with the repair on offer", async () => {
     const workspace = desk();
     edit(workspace, { name: "Nøsted" });

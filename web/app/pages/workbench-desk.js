@@ -10,17 +10,17 @@ import { alertNow, announce } from "../platform/announce.js";
 import { h } from "../platform/dom.js";
 import { get, request } from "../platform/api.js";
 import { plural, t } from "../platform/i18n.js";
-import { liveChanges } from "../platform/live.js";
 import { dateTime } from "../platform/numbers.js";
 import { patternFill } from "../ui/patterns.js";
 import { signInAgain } from "./sign-in-again.js";
 import { createPlan } from "./workbench-dialogs.js";
+import { followOthers } from "./workbench-live.js";
 import { Panel } from "./workbench-panel.js";
 import { Saving } from "./workbench-saving.js";
 import { WorkStore } from "./workbench-store.js";
 import { Words } from "./workbench-words.js";
 import { isDirty, Workspace } from "./workbench-workspace.js";
-import { nextCode, savedFromFeature, savedFromJson, withChanges } from "./workbench-zone.js";
+import { nextCode, savedFromFeature, withChanges } from "./workbench-zone.js";
 
 const RETRY_MS = 10_000;
 const FIRST_LAND_USE = { NO: "1110", SE: "B" };
@@ -48,7 +48,7 @@ export class Desk extends EventTarget {
     this.measure = this.editor.measure;
     this.panel = new Panel(panel, this);
     this.#listen();
-    this.#followOthers();
+    followOthers(this);
   }
 
   /** @param {number} [wanted] the plan to open, else the first */
@@ -67,7 +67,9 @@ export class Desk extends EventTarget {
     this.workspace = new Workspace();
     this.workspace.addEventListener("changed", () => this.#changed());
     this.store = new WorkStore(`${this.session.username} ${id}`, () => this.#toKeep());
-    this.saving = new Saving(this.workspace, id, { request, keep: () => this.store.keep() });
+    this.saving = new Saving(this.workspace, id, {
+      request, keep: () => this.store.keep(), signedIn: async () => (await get("/api/session").catch(() => ({ signedIn: true }))).signedIn,
+    });
     this.saved = { at: null, saving: false, stopped: null, kept: false };
     const kept = await this.store.read();
     if (kept) this.workspace.takeUp(kept);
@@ -286,30 +288,6 @@ export class Desk extends EventTarget {
   #showBorder(plan) {
     this.border.setFeatures(plan.geometry ? [{ type: "Feature", id: plan.id, geometry: plan.geometry, properties: { name: plan.name } }] : []);
     this.borderTarget = plan.geometry ? { key: "border", name: t("workbench.planBorder"), shape: fromGeoJson(plan.geometry) } : null;
-  }
-
-  /** Other planners' saves: neighbours follow, and a zone under work is marked. */
-  #followOthers() {
-    const live = liveChanges(this.municipality.id);
-    live.onChange("zone", ({ id, operation, version }) => this.#otherChange(id, operation, version));
-    live.addEventListener("lost", async () => {
-      const zones = await get(`/api/plans/${this.plan.id}/zones`);
-      this.workspace.load(zones.features.map(savedFromFeature));
-    });
-  }
-
-  async #otherChange(id, operation, version) {
-    const known = this.workspace.byId(id);
-    if (this.saved.saving) return void window.setTimeout(() => this.#otherChange(id, operation, version), 400);
-    if (operation === "DELETE") return known && this.workspace.vanish(id);
-    if (known && known.saved.version >= version) return;
-    const { workspace, plan } = this;
-    const json = await get(`/api/zones/${id}`).catch(() => null);
-    if (json?.planId !== plan?.id || workspace !== this.workspace) return;
-    workspace.receive(savedFromJson(json));
-    const entry = workspace.byId(id);
-    this.editor.layer.flash(entry.key);
-    if (entry.theirs) announce(t("workbench.conflict.live", { code: entry.draft?.code ?? json.code }));
   }
 
   #toKeep() {

@@ -20,14 +20,15 @@ export class Saving {
   /**
    * @param {Workspace} workspace
    * @param {number} planId
-   * @param {{ request: (method: string, path: string, options?: any) => Promise<any>, keep: () => Promise<unknown>, newKey?: () => string }} world
+   * @param {{ request: (method: string, path: string, options?: any) => Promise<any>, keep: () => Promise<unknown>, signedIn?: () => Promise<boolean>, newKey?: () => string }} world
    *   `keep` stores the work on this device; `request` throws problems with `status`, `code`, `body` and `errors`
    */
-  constructor(workspace, planId, { request, keep, newKey = () => crypto.randomUUID() }) {
+  constructor(workspace, planId, { request, keep, signedIn = async () => true, newKey = () => crypto.randomUUID() }) {
     this.workspace = workspace;
     this.planId = planId;
     this.request = request;
     this.keep = keep;
+    this.signedIn = signedIn;
     this.newKey = newKey;
   }
 
@@ -85,15 +86,18 @@ export class Saving {
     try {
       await this.request("DELETE", `/api/zones/${entry.saved.id}`, { headers: { "If-Match": `"${entry.saved.version}"` } });
     } catch (problem) {
-      if (problem.status !== 404 && problem.status !== 410) throw problem;
+      const gone = problem.status === 410 || (problem.status === 404 && (await this.signedIn()));
+      if (!gone) throw problem;
     }
     this.workspace.settle(entry.key, null);
   }
 
-  #refusal(entry, problem) {
+  /** A draft plan is a 404 to whoever is not signed in, so that answer is asked about. */
+  async #refusal(entry, problem) {
+    if (problem.status === 404 && !(await this.signedIn())) return "signed-out";
     if (problem.status === 401 || (problem.status === 403 && problem.code !== "role.planner_required")) return "signed-out";
     if (problem.status === 412 && problem.body?.current) return this.#stale(entry, savedFromJson(problem.body.current));
-    if (problem.status === 410 || problem.status === 404) {
+    if (entry.saved && (problem.status === 410 || problem.status === 404)) {
       this.workspace.mark(entry.key, { theirs: "gone" });
       return "conflict";
     }

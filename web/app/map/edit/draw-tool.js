@@ -91,8 +91,8 @@ export class DrawTool {
     const part = partAround(shape, corners);
     const holed = part < 0 ? null : addHole(shape, part, corners);
     if (!holed || crossingInShape(holed)) return this.#refuse("refused.hole", corners[0]);
-    this.editor.reshaped(holed, "hole");
     this.editor.use("reshape");
+    this.editor.reshaped(holed, "hole");
   }
 
   /** @param {Corner} place */

@@ -1,4 +1,4 @@
-import { Map as LeafletMap, latLng, latLngBounds, svg as svgRenderer, tileLayer } from "leaflet";
+import { Map as LeafletMap, circleMarker, latLng, latLngBounds, svg as svgRenderer, tileLayer } from "leaflet";
 import { h } from "../platform/dom.js";
 import { t } from "../platform/i18n.js";
 import { LabelPane } from "./labels.js";
@@ -132,6 +132,16 @@ export class PlanMap extends EventTarget {
     this.selected = wanted;
     this.element.classList.toggle("has-selection", Boolean(wanted));
     for (const [id, layer] of this.layers) layer.showSelected(wanted?.layer === id ? wanted.id : null);
+  }
+
+  /**
+   * Marks a found place with its name; null takes the mark away.
+   * @param {{ lon: number, lat: number, title: string } | null} place
+   */
+  mark(place) {
+    this.marked?.remove();
+    this.marked = place && circleMarker([place.lat, place.lon], { renderer: this.renderer("tools"), interactive: false, radius: 9, className: "found" }).addTo(this.leaflet);
+    this.labels.set("found", place ? [{ text: place.title, lon: place.lon, lat: place.lat, priority: 100, offset: 20 }] : []);
   }
 
   /** @param {string} name @param {number} order z-index inside the map */

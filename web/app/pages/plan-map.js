@@ -25,6 +25,7 @@ const WAIT_MS = 250;
 class PlanMapPage {
   constructor() {
     this.state = readState();
+    this.title = document.title;
     this.panel = /** @type {any} */ (need("ui-panel"));
     this.content = need(".panel-content");
     this.map = createMap(need("#map"), { municipality, label: t("map.region", { name: municipality.name }), view: this.state.view ?? undefined });
@@ -141,8 +142,10 @@ class PlanMapPage {
     this.sheet = new FeatureSheet(layer, feature);
     fill(this.content, this.sheet.element);
     this.panel.open();
+    this.map.mark(null);
     this.map.select(this.state.selected);
     this.table.selected = featureId;
+    document.title = `${layer.words.title(feature)} · ${this.title}`;
     if (reveal && feature.geometry) this.map.reveal(boxOf(feature.geometry));
     if (focus) this.sheet.heading.focus({ preventScroll: true });
     this.#write({ step: true });
@@ -157,6 +160,7 @@ class PlanMapPage {
     this.list.element.scrollTop = this.cameFrom?.scroll ?? 0;
     this.map.select(null);
     this.table.selected = null;
+    document.title = this.title;
     if (focus && selected && (this.cameFrom.map || !this.list.focusRow(selected.id))) this.listed.shapes.focus(selected.id);
     if (write) this.#write({ step: true });
   }
@@ -226,7 +230,9 @@ class PlanMapPage {
     event.preventDefault();
     if (bbox && bbox[0] < bbox[2]) this.map.showBox(bbox, { maxZoom: 16 });
     else this.map.setView({ lon, lat, zoom: Math.max(15, this.map.view.zoom) }, { animate: true });
-    if (this.layer(kind)?.shapes.get(id)) this.#open({ layer: kind, id }, { focus: true });
+    const known = this.layer(kind)?.shapes.get(id);
+    this.map.mark(known ? null : { lon, lat, title });
+    if (known) this.#open({ layer: kind, id }, { focus: true });
     else announce(t("map.found", { title }));
   }
 

@@ -8,7 +8,7 @@ import { liveChanges } from "../platform/live.js";
 import { date, number } from "../platform/numbers.js";
 import { municipality } from "../platform/page.js";
 import { failure, skeleton } from "../ui/notice.js";
-import { contributionLook } from "./contribution-look.js";
+import { layerLook } from "./layer-look.js";
 import { Decision } from "./moderation-decision.js";
 import { signInAgain } from "./sign-in-again.js";
 
@@ -16,12 +16,12 @@ const STATUSES = ["HELD", "PUBLISHED", "REJECTED"];
 const PATH = `/api/municipalities/${municipality.id}/moderation`;
 const SETTLE_MS = 300;
 
-const [session, codes] = await Promise.all([get("/api/session"), get("/api/codelists")]);
+const [session, codes, look] = await Promise.all([get("/api/session"), get("/api/codelists"), layerLook("contribution")]);
 const kindName = new Map(codes.contribution_kind.map(({ code, name }) => [code, name]));
 const list = need("#list");
 const map = createMap(need("#map"), { municipality, label: t("moderation.map") });
 const layer = addFeatureLayer(map, {
-  id: "contribution", order: 40, look: contributionLook, name: ({ properties }) => `${kindName.get(properties.kind)}: ${excerpt(properties.text)}`,
+  id: "contribution", order: 40, look, name: ({ properties }) => `${kindName.get(properties.kind)}: ${excerpt(properties.text)}`,
 });
 const decision = new Decision(need("#item"), { codes, kindName, onDecide: decide, onClose: () => choose(null, true) });
 

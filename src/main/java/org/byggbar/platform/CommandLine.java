@@ -27,6 +27,8 @@ public final class CommandLine {
 
     private final Class<?> application;
     private final CommandOptions options;
+    private volatile PrivateDatabase privateDatabase;
+    private volatile ConfigurableApplicationContext context;
 
     private CommandLine(Class<?> application, CommandOptions options) {
         this.application = application;
@@ -41,12 +43,16 @@ public final class CommandLine {
         } catch (CommandFailure failure) {
             System.err.println(failure.getMessage());
             System.exit(FAILED);
-        } catch (Throwable reportedBySpring) {
+        } catch (ReportedBySpring reported) {
+            System.exit(FAILED);
+        } catch (Throwable fault) {
+            fault.printStackTrace();
             System.exit(FAILED);
         }
     }
 
     private void run() throws Exception {
+        Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "stop"));
         switch (options.verb()) {
             case "run" -> serve(new Announcement(options.data()));
             case "rehearse" -> serve(new Rehearsal());
@@ -58,17 +64,17 @@ public final class CommandLine {
         requireFreePort(options.port());
         DatabaseAccess database = DatabaseAccess.fromEnvironment(System.getenv())
                 .map(CommandLine::checked)
-                .orElseGet(() -> stopWithServer(DataFolder.hold(options.data())));
+                .orElseGet(() -> startDatabase(DataFolder.hold(options.data())));
         SpringApplication server = application(database);
         server.addListeners(whenReady);
-        server.run(options.rest().toArray(String[]::new));
+        start(server, options.rest().toArray(String[]::new));
     }
 
     private int runVerb() throws Exception {
-        SpringApplication context = application(database());
-        context.setWebApplicationType(WebApplicationType.NONE);
-        context.setLazyInitialization(true);
-        try (ConfigurableApplicationContext running = context.run()) {
+        SpringApplication commands = application(database());
+        commands.setWebApplicationType(WebApplicationType.NONE);
+        commands.setLazyInitialization(true);
+        try (ConfigurableApplicationContext running = start(commands)) {
             Verb verb = running.getBeanProvider(Verb.class).stream()
                     .filter(candidate -> candidate.name().equals(options.verb()))
                     .findFirst()
@@ -85,15 +91,23 @@ public final class CommandLine {
             return checked(external.get());
         }
         return DataFolder.tryHold(options.data())
-                .map(CommandLine::stopWithServer)
+                .map(this::startDatabase)
                 .orElseGet(() -> checked(DataFolder.accessOfRunningServer(options.data())));
     }
 
-    /** Spring runs the handler after its contexts are closed, so the last transactions still have their database. */
-    private static DatabaseAccess stopWithServer(DataFolder folder) {
-        PrivateDatabase database = PrivateDatabase.start(folder);
-        SpringApplication.getShutdownHandlers().add(database::close);
-        return database.access();
+    private DatabaseAccess startDatabase(DataFolder folder) {
+        privateDatabase = new PrivateDatabase(folder);
+        return privateDatabase.start();
+    }
+
+    /** First the server, so that its last transactions still have their database. */
+    private void stop() {
+        if (context != null) {
+            context.close();
+        }
+        if (privateDatabase != null) {
+            privateDatabase.close();
+        }
     }
 
     private static DatabaseAccess checked(DatabaseAccess access) {
@@ -106,9 +120,28 @@ public final class CommandLine {
         properties.put("server.port", options.port());
         properties.put("byggbar.data", options.data().toString());
         SpringApplication spring = new SpringApplication(application);
-        spring.addInitializers(context -> context.getEnvironment().getPropertySources()
-                .addFirst(new MapPropertySource("byggbar command line", properties)));
+        spring.setRegisterShutdownHook(false);
+        spring.addInitializers(starting -> {
+            context = starting;
+            starting.getEnvironment().getPropertySources()
+                    .addFirst(new MapPropertySource("byggbar command line", properties));
+        });
         return spring;
+    }
+
+    private static ConfigurableApplicationContext start(SpringApplication spring, String... arguments) {
+        try {
+            return spring.run(arguments);
+        } catch (RuntimeException e) {
+            throw new ReportedBySpring(e);
+        }
+    }
+
+    /** A failed start that {@link StartFailureReporter} or Spring has already written about. */
+    private static final class ReportedBySpring extends RuntimeException {
+        ReportedBySpring(Throwable cause) {
+            super(cause);
+        }
     }
 
     private static void requireFreePort(int port) {

@@ -38,18 +38,16 @@ final class PostgresProcess implements AutoCloseable {
     private volatile Process process;
     private volatile boolean stopping;
 
-    private PostgresProcess(ClusterFolder cluster, int port) {
+    PostgresProcess(ClusterFolder cluster) throws IOException {
         this.cluster = cluster;
-        this.port = port;
+        this.port = freePort();
     }
 
     /** Starts the cluster; one that a killed server left running is stopped first. */
-    static PostgresProcess start(ClusterFolder cluster) throws IOException, InterruptedException {
+    void start() throws IOException, InterruptedException {
         rotateLog(cluster.log());
-        PostgresProcess postgres = new PostgresProcess(cluster, freePort());
-        postgres.stopLeftover();
-        postgres.startOrExplain();
-        return postgres;
+        stopLeftover();
+        startOrExplain();
     }
 
     int port() {

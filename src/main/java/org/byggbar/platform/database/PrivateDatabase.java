@@ -18,43 +18,32 @@ public final class PrivateDatabase implements AutoCloseable {
     private static final String NO_SUCH_DATABASE = "3D000";
 
     private final DataFolder folder;
-    private final PostgresProcess postgres;
-    private final DatabaseAccess access;
+    private volatile PostgresProcess postgres;
 
-    private PrivateDatabase(DataFolder folder, PostgresProcess postgres, DatabaseAccess access) {
+    public PrivateDatabase(DataFolder folder) {
         this.folder = folder;
-        this.postgres = postgres;
-        this.access = access;
     }
 
     /** Starts the folder's cluster and leaves its address there; the first start makes it. */
-    public static PrivateDatabase start(DataFolder folder) {
-        PostgresProcess postgres = null;
+    public DatabaseAccess start() {
         try {
             Files.deleteIfExists(folder.connection());
             ClusterFolder cluster = ClusterFolder.openOrCreate(folder.cluster());
-            postgres = PostgresProcess.start(cluster);
+            postgres = new PostgresProcess(cluster);
+            postgres.start();
             DatabaseAccess access = prepare(cluster, postgres.port());
             access.write(folder.connection());
-            return new PrivateDatabase(folder, postgres, access);
+            return access;
         } catch (IOException | SQLException e) {
-            stop(postgres);
             throw new CommandFailure("The private database in " + folder.path() + " could not be used: "
                     + e.getMessage() + ".", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            stop(postgres);
             throw new CommandFailure("Interrupted while the private database started: start again.", e);
-        } catch (CommandFailure e) {
-            stop(postgres);
-            throw e;
         }
     }
 
-    public DatabaseAccess access() {
-        return access;
-    }
-
+    /** Stops the cluster, also one that is just starting. */
     @Override
     public void close() {
         try {
@@ -62,7 +51,9 @@ public final class PrivateDatabase implements AutoCloseable {
         } catch (IOException e) {
             // a stale address is refused by the next reader's connection attempt
         }
-        postgres.close();
+        if (postgres != null) {
+            postgres.close();
+        }
     }
 
     /** Creates what is missing as superuser and gives the server's role its password for this run. */
@@ -99,11 +90,5 @@ public final class PrivateDatabase implements AutoCloseable {
             statement.execute("create database " + NAME + " owner " + NAME);
         }
         return superuser.connect();
-    }
-
-    private static void stop(PostgresProcess postgres) {
-        if (postgres != null) {
-            postgres.close();
-        }
     }
 }

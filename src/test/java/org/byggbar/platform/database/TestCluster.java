@@ -21,7 +21,8 @@ public final class TestCluster {
             ClusterFolder cluster = ClusterFolder.openOrCreate(folder.cluster());
             Files.writeString(cluster.files().resolve("postgresql.conf"), "fsync = off\nmax_connections = 100\n",
                     StandardOpenOption.APPEND);
-            PostgresProcess postgres = PostgresProcess.start(cluster);
+            PostgresProcess postgres = new PostgresProcess(cluster);
+            postgres.start();
             Runtime.getRuntime().addShutdownHook(new Thread(() -> {
                 postgres.close();
                 folder.close();
@@ -37,7 +38,9 @@ public final class TestCluster {
 
     private static void deleteLeftover(DataFolder folder) throws IOException, InterruptedException {
         if (OsAccount.exists(folder.cluster())) {
-            PostgresProcess.start(ClusterFolder.openOrCreate(folder.cluster())).close();
+            try (PostgresProcess leftover = new PostgresProcess(ClusterFolder.openOrCreate(folder.cluster()))) {
+                leftover.start();
+            }
             DataFolder.deleteRecursively(folder.cluster().toRealPath());
             Files.deleteIfExists(folder.cluster());
         }

@@ -23,7 +23,7 @@ class LauncherIT {
 
     @AfterEach
     void forgetData() throws IOException {
-        for (String data : List.of("one", "two", "three", ".")) {
+        for (String data : List.of("one", "two", "three", "")) {
             ServerProcess.forget(folder.resolve(data));
         }
     }

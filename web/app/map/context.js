@@ -24,9 +24,13 @@ const LABELLED = { PLACE: 60, STATION: 40, WATER: 30 };
 export function drawContext(map, collection) {
   const renderer = map.renderer("context");
   for (const { kind, shape, casing } of ORDER) {
-    const parts = collection.features.filter(({ properties, geometry }) => properties.kind === kind && shapeOf(geometry) === shape);
+    const parts = collection.features.filter(
+      ({ properties, geometry }) => properties.kind === kind && shapeOf(geometry) === shape,
+    );
     for (const rank of new Set(parts.map(({ properties }) => properties.rank))) {
-      const coordinates = parts.filter(({ properties }) => properties.rank === rank).flatMap(({ geometry }) => latLngs(geometry));
+      const coordinates = parts
+        .filter(({ properties }) => properties.rank === rank)
+        .flatMap(({ geometry }) => latLngs(geometry));
       const draw = shape === "area" ? polygon : polyline;
       const name = `context-${kind.toLowerCase()} context-${shape} rank-${rank}`;
       const options = { renderer, interactive: false, smoothFactor: 0.6 };
@@ -46,7 +50,15 @@ export function drawContext(map, collection) {
 export function drawMunicipality(map, geometry) {
   const options = { renderer: map.renderer("mask"), interactive: false, smoothFactor: 0.6 };
   const holes = geometry.type === "Polygon" ? [geometry.coordinates] : geometry.coordinates;
-  const world = [[[-85, -180], [85, -180], [85, 180], [-85, 180]], ...holes.map(([shell]) => toLatLngs(shell))];
+  const world = [
+    [
+      [-85, -180],
+      [85, -180],
+      [85, 180],
+      [-85, 180],
+    ],
+    ...holes.map(([shell]) => toLatLngs(shell)),
+  ];
   polygon(world, { ...options, className: "context-outside" }).addTo(map.leaflet);
   polygon(latLngs(geometry), { ...options, className: "context-boundary" }).addTo(map.leaflet);
 }
@@ -57,19 +69,35 @@ export function drawMunicipality(map, geometry) {
  */
 export function drawGraticule(map) {
   const lines = [];
-  for (let lon = -10; lon <= 40; lon += 2) lines.push([[50, lon], [75, lon]]);
-  for (let lat = 50; lat <= 75; lat += 1) lines.push([[lat, -10], [lat, 40]]);
-  polyline(lines, { renderer: map.renderer("context"), interactive: false, className: "context-graticule" }).addTo(map.leaflet);
+  for (let lon = -10; lon <= 40; lon += 2)
+    lines.push([
+      [50, lon],
+      [75, lon],
+    ]);
+  for (let lat = 50; lat <= 75; lat += 1)
+    lines.push([
+      [lat, -10],
+      [lat, 40],
+    ]);
+  polyline(lines, { renderer: map.renderer("context"), interactive: false, className: "context-graticule" }).addTo(
+    map.leaflet,
+  );
   const labels = [];
-  for (let lat = 56; lat <= 70; lat += 1) for (let lon = 0; lon <= 32; lon += 4) labels.push({ text: `${lat}° N ${lon}° E`, lon, lat, priority: 0, kind: "graticule" });
+  for (let lat = 56; lat <= 70; lat += 1)
+    for (let lon = 0; lon <= 32; lon += 4)
+      labels.push({ text: `${lat}° N ${lon}° E`, lon, lat, priority: 0, kind: "graticule" });
   map.labels.set("graticule", labels);
 }
 
 function drawStations(map, collection) {
   const stations = collection.features.filter(({ properties }) => properties.kind === "STATION");
-  geoJSON({ type: "FeatureCollection", features: stations }, {
-    pointToLayer: (_, at) => polyline([at, at], { renderer: map.renderer("context"), interactive: false, className: "context-station" }),
-  }).addTo(map.leaflet);
+  geoJSON(
+    { type: "FeatureCollection", features: stations },
+    {
+      pointToLayer: (_, at) =>
+        polyline([at, at], { renderer: map.renderer("context"), interactive: false, className: "context-station" }),
+    },
+  ).addTo(map.leaflet);
 }
 
 function labelOf({ properties, geometry }) {
@@ -79,7 +107,9 @@ function labelOf({ properties, geometry }) {
   const rank = properties.rank ?? 3;
   const minZoom = properties.kind === "PLACE" ? 8 + rank : 11 + rank / 2;
   const offset = properties.kind === "STATION" ? 14 : 0;
-  return [{ text: properties.name, lon, lat, minZoom, offset, priority: base - rank, kind: properties.kind.toLowerCase() }];
+  return [
+    { text: properties.name, lon, lat, minZoom, offset, priority: base - rank, kind: properties.kind.toLowerCase() },
+  ];
 }
 
 function middle(geometry) {

@@ -17,7 +17,14 @@ export function addControls(map) {
   const zoomOut = button("zoomOut", "\u2212", () => map.leaflet.zoomOut());
   const home = button("home", "\u2302", () => map.goHome());
   const locate = button("locate", "\u25ce", () => whereAmI(map));
-  const group = h("div.map-controls.no-print", { role: "group", "aria-label": map.text("controls") }, zoomIn, zoomOut, home, locate);
+  const group = h(
+    "div.map-controls.no-print",
+    { role: "group", "aria-label": map.text("controls") },
+    zoomIn,
+    zoomOut,
+    home,
+    locate,
+  );
   const scale = h("div.map-scale", { "aria-hidden": "true" });
   map.element.after(group);
   map.element.append(scale);
@@ -57,7 +64,10 @@ function whereAmI(map) {
   if (!navigator.geolocation) return announce(map.text("locateFailed"));
   navigator.geolocation.getCurrentPosition(
     ({ coords }) => {
-      map.setView({ lon: coords.longitude, lat: coords.latitude, zoom: Math.max(map.view.zoom, 16) }, { animate: true });
+      map.setView(
+        { lon: coords.longitude, lat: coords.latitude, zoom: Math.max(map.view.zoom, 16) },
+        { animate: true },
+      );
       showHere(map, coords);
       announce(map.text("located"));
     },

@@ -146,8 +146,13 @@ export class FeatureLayer {
     const entry = id === null ? null : this.#entries.get(id);
     if (!entry?.shape || entry.feature.geometry.type === "Point") return;
     this.#outline = ["selection-casing", "selection-line"].map((className) =>
-      makeShape(entry.feature.geometry, { className, interactive: false, fill: false, renderer: this.map.renderer("selection") })
-        .addTo(this.map.leaflet));
+      makeShape(entry.feature.geometry, {
+        className,
+        interactive: false,
+        fill: false,
+        renderer: this.map.renderer("selection"),
+      }).addTo(this.map.leaflet),
+    );
   }
 
   #put(feature) {
@@ -177,7 +182,12 @@ export class FeatureLayer {
   #wire(shape, feature) {
     const pick = () => this.map.pick({ layer: this.options.id, id: feature.id, feature });
     shape.on("click", pick);
-    shape.bindTooltip(() => h("span", this.options.name(feature)), { sticky: true, direction: "top", className: "map-tip", opacity: 1 });
+    shape.bindTooltip(() => h("span", this.options.name(feature)), {
+      sticky: true,
+      direction: "top",
+      className: "map-tip",
+      opacity: 1,
+    });
     shape.on("add", () => {
       const element = shape.getElement();
       element.setAttribute("role", "button");
@@ -225,24 +235,30 @@ export class FeatureLayer {
   #label() {
     const { id, label, labelPriority = 50, labelMinZoom = 0, labelOutside = false, labelOffset = 18 } = this.options;
     if (!label) return;
-    this.map.labels.set(id, this.shown.flatMap((feature) => {
-      const { shape } = this.#entries.get(feature.id) ?? {};
-      const text = shape && this.map.leaflet.hasLayer(shape) && label(feature);
-      if (!text) return [];
-      feature.place ??= labelPlace(feature.geometry);
-      const { lon, lat, width } = feature.place;
-      const point = feature.geometry.type === "Point";
-      const room = point || labelOutside ? { offset: labelOffset } : { width };
-      return [{ text, lon, lat, priority: labelPriority, minZoom: labelMinZoom, kind: id, ...room }];
-    }));
+    this.map.labels.set(
+      id,
+      this.shown.flatMap((feature) => {
+        const { shape } = this.#entries.get(feature.id) ?? {};
+        const text = shape && this.map.leaflet.hasLayer(shape) && label(feature);
+        if (!text) return [];
+        feature.place ??= labelPlace(feature.geometry);
+        const { lon, lat, width } = feature.place;
+        const point = feature.geometry.type === "Point";
+        const room = point || labelOutside ? { offset: labelOffset } : { width };
+        return [{ text, lon, lat, priority: labelPriority, minZoom: labelMinZoom, kind: id, ...room }];
+      }),
+    );
   }
 }
 
 /** Outline and fill; a pattern brings its own tint. A pale official colour gets a darker outline, or it would not be seen. */
 function paint({ colour, colourDark, pattern, fillOpacity = 0.35 }) {
   const fillColor = colourDark ? `light-dark(${colour}, ${colourDark})` : colour;
-  const color = !colourDark && isPale(colour) ? `light-dark(color-mix(in srgb, ${colour} 45%, #333), ${colour})` : fillColor;
-  return pattern ? { color, fillColor: patternFill(pattern, colour), fillOpacity: 1 } : { color, fillColor, fillOpacity };
+  const color =
+    !colourDark && isPale(colour) ? `light-dark(color-mix(in srgb, ${colour} 45%, #333), ${colour})` : fillColor;
+  return pattern
+    ? { color, fillColor: patternFill(pattern, colour), fillOpacity: 1 }
+    : { color, fillColor, fillOpacity };
 }
 
 /** @param {string} colour as #rrggbb */
@@ -267,6 +283,9 @@ function makeShape(geometry, options) {
     case "Polygon":
       return polygon(geometry.coordinates.map(flipAll), options);
     default:
-      return polygon(geometry.coordinates.map((rings) => rings.map(flipAll)), options);
+      return polygon(
+        geometry.coordinates.map((rings) => rings.map(flipAll)),
+        options,
+      );
   }
 }

@@ -42,7 +42,8 @@ export function boxesMeet(a, b) {
  * @returns {{ lon: number, lat: number, width: number, height: number }} size of the room in degrees
  */
 export function labelPlace(geometry) {
-  if (geometry.type === "Point") return { lon: geometry.coordinates[0], lat: geometry.coordinates[1], width: 0, height: 0 };
+  if (geometry.type === "Point")
+    return { lon: geometry.coordinates[0], lat: geometry.coordinates[1], width: 0, height: 0 };
   if (!geometry.type.endsWith("Polygon")) return middleOfLine(geometry);
   const rings = largestPolygon(geometry);
   const [west, south, east, north] = /** @type {Box} */ (boxOf({ coordinates: rings[0] }));

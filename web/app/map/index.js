@@ -56,5 +56,6 @@ async function drawGround(map, id) {
   const items = (layer) => get(`/ogc/collections/${layer}/items`, { params: { municipality: id, limit: 10_000 } });
   const [context, border] = await Promise.allSettled([items("context"), items("municipality")]);
   if (context.status === "fulfilled") drawContext(map, context.value);
-  if (border.status === "fulfilled" && border.value.features[0]) drawMunicipality(map, border.value.features[0].geometry);
+  if (border.status === "fulfilled" && border.value.features[0])
+    drawMunicipality(map, border.value.features[0].geometry);
 }

@@ -101,7 +101,8 @@ export class ShapeKeyboard {
   #setStop() {
     const inView = this.#enabled ? this.#inView() : [];
     const stop = this.#current && (inView.includes(this.#current) || this.#hasFocus()) ? this.#current : inView[0];
-    for (const shape of this.#shapes) shape.element.setAttribute("tabindex", shape === stop && this.#enabled ? "0" : "-1");
+    for (const shape of this.#shapes)
+      shape.element.setAttribute("tabindex", shape === stop && this.#enabled ? "0" : "-1");
     this.map.element.tabIndex = stop && this.#enabled ? -1 : 0;
     this.#current = stop ?? null;
   }

@@ -74,7 +74,10 @@ export class LabelPane {
       const y = Math.round(at.y - height / 2 + (label.offset ?? 0));
       const box = [x - 4, y - 2, x + width + 4, y + height + 2];
       const fits = label.width === undefined || label.width * pixelsPerDegree > width * 0.8;
-      const shown = zoom >= (label.minZoom ?? 0) && fits && !taken.some((other) => overlap(box, other.box) || repeats(label, box, other));
+      const shown =
+        zoom >= (label.minZoom ?? 0) &&
+        fits &&
+        !taken.some((other) => overlap(box, other.box) || repeats(label, box, other));
       element.classList.toggle("shown", shown);
       if (!shown) continue;
       taken.push({ box, text: label.text });
@@ -86,7 +89,9 @@ export class LabelPane {
 const NEARBY = 200;
 
 function repeats(label, [left, top, right, bottom], other) {
-  return label.text === other.text && overlap([left - NEARBY, top - NEARBY, right + NEARBY, bottom + NEARBY], other.box);
+  return (
+    label.text === other.text && overlap([left - NEARBY, top - NEARBY, right + NEARBY, bottom + NEARBY], other.box)
+  );
 }
 
 function overlap(a, b) {

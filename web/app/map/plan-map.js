@@ -140,8 +140,18 @@ export class PlanMap extends EventTarget {
    */
   mark(place) {
     this.marked?.remove();
-    this.marked = place && circleMarker([place.lat, place.lon], { renderer: this.renderer("tools"), interactive: false, radius: 9, className: "found" }).addTo(this.leaflet);
-    this.labels.set("found", place ? [{ text: place.title, lon: place.lon, lat: place.lat, priority: 100, offset: 20 }] : []);
+    this.marked =
+      place &&
+      circleMarker([place.lat, place.lon], {
+        renderer: this.renderer("tools"),
+        interactive: false,
+        radius: 9,
+        className: "found",
+      }).addTo(this.leaflet);
+    this.labels.set(
+      "found",
+      place ? [{ text: place.title, lon: place.lon, lat: place.lat, priority: 100, offset: 20 }] : [],
+    );
   }
 
   /** @param {string} name @param {number} order z-index inside the map */

@@ -64,16 +64,22 @@ class Sketch {
   }
 
   #makeBar() {
-    const button = (key, run, kind = "") => h(`button.small${kind}`, { type: "button", onclick: run }, t(`map.sketch.${key}`));
+    const button = (key, run, kind = "") =>
+      h(`button.small${kind}`, { type: "button", onclick: run }, t(`map.sketch.${key}`));
     this.undoButton = button("undo", () => this.#undo());
     this.doneButton = button("done", () => this.#finish(), ".primary");
-    return h("div.map-sketch-bar.no-print", { role: "group", "aria-label": t("map.sketch.tools") },
+    return h(
+      "div.map-sketch-bar.no-print",
+      { role: "group", "aria-label": t("map.sketch.tools") },
       h("p", t(`map.sketch.hint.${this.kind}`)),
-      h("div.actions",
+      h(
+        "div.actions",
         button("addHere", () => this.#add(this.#centre())),
         this.kind === "point" ? null : this.undoButton,
         this.doneButton,
-        button("cancel", () => this.cancel())));
+        button("cancel", () => this.cancel()),
+      ),
+    );
   }
 
   #clicked({ lon, lat }) {
@@ -83,7 +89,9 @@ class Sketch {
 
   #pressed(event) {
     if (event.target !== this.map.element) return;
-    const run = { Enter: () => this.#add(this.#centre()), Backspace: () => this.#undo(), Escape: () => this.cancel() }[event.key];
+    const run = { Enter: () => this.#add(this.#centre()), Backspace: () => this.#undo(), Escape: () => this.cancel() }[
+      event.key
+    ];
     if (!run) return;
     event.preventDefault();
     run();
@@ -115,7 +123,8 @@ class Sketch {
     const options = { renderer: this.map.renderer("tools"), interactive: false };
     this.drawn.clearLayers();
     const draw = this.kind === "polygon" ? polygon : polyline;
-    if (this.kind !== "point") draw(path, { ...options, className: `sketch-line sketch-${this.kind}` }).addTo(this.drawn);
+    if (this.kind !== "point")
+      draw(path, { ...options, className: `sketch-line sketch-${this.kind}` }).addTo(this.drawn);
     for (const at of path) circleMarker(at, { ...options, radius: 6, className: "sketch-corner" }).addTo(this.drawn);
     this.doneButton.toggleAttribute("disabled", !geometry);
     this.undoButton.toggleAttribute("disabled", !path.length);

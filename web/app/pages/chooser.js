@@ -6,7 +6,11 @@ import { get } from "../platform/api.js";
 import { addFeatureLayer, boxAround, createBareMap, drawGraticule } from "../map/index.js";
 
 const card = need(".chooser-card");
-const map = createBareMap(need("#map"), { label: t("chooser.map"), view: { lon: 15, lat: 60.2, zoom: 6 }, cooperative: true });
+const map = createBareMap(need("#map"), {
+  label: t("chooser.map"),
+  view: { lon: 15, lat: 60.2, zoom: 6 },
+  cooperative: true,
+});
 drawGraticule(map);
 const municipalities = pageData.municipalities ?? [];
 const byId = new Map(municipalities.map((municipality) => [municipality.id, municipality]));
@@ -19,7 +23,10 @@ const layer = addFeatureLayer(map, {
   label: ({ properties }) => properties.name,
   labelOutside: true,
 });
-map.addEventListener("picked", ({ detail }) => detail && (location.href = `/${detail.feature.properties.municipality_id}/`));
+map.addEventListener(
+  "picked",
+  ({ detail }) => detail && (location.href = `/${detail.feature.properties.municipality_id}/`),
+);
 
 const wide = matchMedia("(width >= 900px)");
 const fit = () => {
@@ -32,8 +39,15 @@ wide.addEventListener("change", fit);
 
 for (const link of document.querySelectorAll(".chooser-list a")) {
   const id = /** @type {HTMLElement} */ (link).dataset.municipality ?? "";
-  const hint = (on) => () => layer.hint(on ? (layer.features.find(({ properties }) => properties.municipality_id === id)?.id ?? null) : null);
-  for (const [type, on] of /** @type {[string, boolean][]} */ ([["pointerenter", true], ["focus", true], ["pointerleave", false], ["blur", false]])) link.addEventListener(type, hint(on));
+  const hint = (on) => () =>
+    layer.hint(on ? (layer.features.find(({ properties }) => properties.municipality_id === id)?.id ?? null) : null);
+  for (const [type, on] of /** @type {[string, boolean][]} */ ([
+    ["pointerenter", true],
+    ["focus", true],
+    ["pointerleave", false],
+    ["blur", false],
+  ]))
+    link.addEventListener(type, hint(on));
 }
 
 const { features } = await get("/ogc/collections/municipality/items");

@@ -28,7 +28,11 @@ class PlanMapPage {
     this.title = document.title;
     this.panel = /** @type {any} */ (need("ui-panel"));
     this.content = need(".panel-content");
-    this.map = createMap(need("#map"), { municipality, label: t("map.region", { name: municipality.name }), view: this.state.view ?? undefined });
+    this.map = createMap(need("#map"), {
+      municipality,
+      label: t("map.region", { name: municipality.name }),
+      view: this.state.view ?? undefined,
+    });
     this.panel.addEventListener("ui-panel:resized", ({ detail }) => this.map.setInsets(detail));
     this.map.setInsets(this.panel.covered);
     this.map.setView(this.state.view ?? this.map.home);
@@ -36,7 +40,10 @@ class PlanMapPage {
 
   async start() {
     try {
-      const [{ layers }, lists] = await Promise.all([get("/layers.json", { params: { municipality: municipality.id, lang: language } }), codeLists()]);
+      const [{ layers }, lists] = await Promise.all([
+        get("/layers.json", { params: { municipality: municipality.id, lang: language } }),
+        codeLists(),
+      ]);
       this.layers = makeLayers(this.map, layers, codeFinder(lists));
     } catch (problem) {
       this.#failed(problem);
@@ -59,7 +66,11 @@ class PlanMapPage {
     const { layers, filters, colouring, scope } = this.state;
     for (const layer of this.layers) {
       layer.on = layers ? layers.includes(layer.id) : layer.usuallyOn;
-      layer.filters = new Map([...filters].filter(([name]) => name.startsWith(`${layer.id}.`)).map(([name, wanted]) => [name.split(".")[1], wanted]));
+      layer.filters = new Map(
+        [...filters]
+          .filter(([name]) => name.startsWith(`${layer.id}.`))
+          .map(([name, wanted]) => [name.split(".")[1], wanted]),
+      );
       if (layer.hasScope) layer.scope = scope;
       if (layer.colourings.some(({ by }) => by === colouring)) layer.colour(colouring);
       layer.apply();
@@ -76,8 +87,12 @@ class PlanMapPage {
     this.legend = new LayerPanel(zonesFirst, () => this.#shown());
     need(".map-frame").append(this.legend.element);
     this.table = /** @type {any} */ (h("ui-table", { file: `${municipality.id}-plan` }));
-    this.drawer = h("section.table-drawer", { hidden: true, "aria-label": t("map.list.table") },
-      h("button.small.table-close", { type: "button", onclick: () => this.#showTable(false) }, t("shell.close")), this.table);
+    this.drawer = h(
+      "section.table-drawer",
+      { hidden: true, "aria-label": t("map.list.table") },
+      h("button.small.table-close", { type: "button", onclick: () => this.#showTable(false) }, t("shell.close")),
+      this.table,
+    );
     need(".map-frame").append(this.drawer);
   }
 
@@ -85,21 +100,29 @@ class PlanMapPage {
     const { list, map } = this;
     list.addEventListener("layer", ({ detail }) => this.#listLayer(detail));
     list.addEventListener("filtered", () => this.#filtered());
-    list.addEventListener("opened", ({ detail }) => this.#open({ layer: this.listed.id, id: detail }, { reveal: true, focus: true }));
+    list.addEventListener("opened", ({ detail }) =>
+      this.#open({ layer: this.listed.id, id: detail }, { reveal: true, focus: true }),
+    );
     list.addEventListener("pointed", ({ detail }) => this.listed.shapes.hint(detail));
     list.addEventListener("view", () => this.#shown());
     list.addEventListener("table", () => this.#showTable(this.drawer.hidden));
-    this.table.addEventListener("ui-table:opened", ({ detail }) => this.#open({ layer: this.listed.id, id: detail.id }, { reveal: true, focus: true }));
+    this.table.addEventListener("ui-table:opened", ({ detail }) =>
+      this.#open({ layer: this.listed.id, id: detail.id }, { reveal: true, focus: true }),
+    );
     this.table.addEventListener("ui-table:pointed", ({ detail }) => this.listed.shapes.hint(detail.id));
     this.content.addEventListener("sheet:back", () => this.#close());
     this.content.addEventListener("sheet:zoom", () => this.#zoomToSelected());
     this.content.addEventListener("keydown", (event) => event.key === "Escape" && this.sheet && this.#close());
-    map.addEventListener("picked", ({ detail }) => (detail ? this.#open(detail, { focus: true, fromMap: true }) : this.sheet && this.#close({ focus: false })));
+    map.addEventListener("picked", ({ detail }) =>
+      detail ? this.#open(detail, { focus: true, fromMap: true }) : this.sheet && this.#close({ focus: false }),
+    );
     map.addEventListener("failed", ({ detail }) => this.#say(detail));
     map.addEventListener("moved", () => this.#moved());
     window.addEventListener("beforeprint", () => this.#beforePrint());
     window.addEventListener("popstate", () => this.#wentBack());
-    document.querySelector("ui-search")?.addEventListener("ui-search:picked", (event) => this.#found(/** @type {CustomEvent} */ (event)));
+    document
+      .querySelector("ui-search")
+      ?.addEventListener("ui-search:picked", (event) => this.#found(/** @type {CustomEvent} */ (event)));
   }
 
   async #load() {
@@ -161,7 +184,8 @@ class PlanMapPage {
     this.map.select(null);
     this.table.selected = null;
     document.title = this.title;
-    if (focus && selected && (this.cameFrom.map || !this.list.focusRow(selected.id))) this.listed.shapes.focus(selected.id);
+    if (focus && selected && (this.cameFrom.map || !this.list.focusRow(selected.id)))
+      this.listed.shapes.focus(selected.id);
     if (write) this.#write({ step: true });
   }
 
@@ -258,8 +282,12 @@ class PlanMapPage {
     const { state } = this;
     state.view = this.map.view;
     state.inView = this.list.inView.checked;
-    state.layers = this.layers.every(({ on, usuallyOn }) => on === usuallyOn) ? null : this.layers.filter(({ on }) => on).map(({ id }) => id);
-    state.filters = new Map(this.layers.flatMap((layer) => [...layer.filters].map(([name, wanted]) => [`${layer.id}.${name}`, wanted])));
+    state.layers = this.layers.every(({ on, usuallyOn }) => on === usuallyOn)
+      ? null
+      : this.layers.filter(({ on }) => on).map(({ id }) => id);
+    state.filters = new Map(
+      this.layers.flatMap((layer) => [...layer.filters].map(([name, wanted]) => [`${layer.id}.${name}`, wanted])),
+    );
     const zones = this.layers.find(({ hasScope }) => hasScope);
     state.colouring = zones?.colourBy ?? "strategy";
     state.scope = zones?.scope ?? "now";

@@ -38,11 +38,6 @@ export async function get(path, options) {
   return (await request("GET", path, options)).data;
 }
 
-/** The body together with the ETag a later save needs. @param {string} path @param {{signal?: AbortSignal}} [options] */
-export function getVersioned(path, options) {
-  return request("GET", path, options);
-}
-
 /** Saves a whole resource over the version it was read at. @param {string} path @param {any} body @param {string} etag */
 export function put(path, body, etag) {
   return request("PUT", path, { body, headers: { "If-Match": etag } });
@@ -104,7 +99,12 @@ export async function request(method, path, { params, body, headers = {}, signal
   });
   const data = await parse(response);
   if (!response.ok) throw new Problem(response.status, data ?? {});
-  return { data, etag: response.headers.get("ETag"), location: response.headers.get("Location"), status: response.status };
+  return {
+    data,
+    etag: response.headers.get("ETag"),
+    location: response.headers.get("Location"),
+    status: response.status,
+  };
 }
 
 /**

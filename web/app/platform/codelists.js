@@ -18,7 +18,9 @@ export function codeLists() {
  * @param {Record<string, Code[]>} all
  */
 export function codeFinder(all) {
-  const byCode = Object.fromEntries(Object.entries(all).map(([list, codes]) => [list, new Map(codes.map((code) => [code.code, code]))]));
+  const byCode = Object.fromEntries(
+    Object.entries(all).map(([list, codes]) => [list, new Map(codes.map((code) => [code.code, code]))]),
+  );
   return {
     /** @param {string} list @param {string | null | undefined} code @returns {Code | undefined} */
     find: (list, code) => byCode[list]?.get(code ?? ""),

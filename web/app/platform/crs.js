@@ -29,7 +29,7 @@ const INVERSE = [
 ];
 
 /** A transverse Mercator system. */
-export class PlaneCrs {
+class PlaneCrs {
   /** @param {number} srid @param {string} name @param {number} meridian degrees @param {number} scale @param {number} falseEastingM */
   constructor(srid, name, meridian, scale, falseEastingM) {
     this.srid = srid;

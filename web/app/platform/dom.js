@@ -76,8 +76,10 @@ function setProp(element, name, value) {
   if (value === null || value === undefined || value === false) return;
   if (name.startsWith("on") && typeof value === "function") element.addEventListener(name.slice(2), value);
   else if (name === "dataset") Object.assign(element.dataset, value);
-  else if (name === "style") for (const [key, text] of Object.entries(value)) element.style.setProperty(key, String(text));
-  else if (name === "class") element.setAttribute("class", [element.getAttribute("class"), value].filter(Boolean).join(" "));
+  else if (name === "style")
+    for (const [key, text] of Object.entries(value)) element.style.setProperty(key, String(text));
+  else if (name === "class")
+    element.setAttribute("class", [element.getAttribute("class"), value].filter(Boolean).join(" "));
   else element.setAttribute(name, value === true ? "" : String(value));
 }
 

@@ -47,7 +47,9 @@ export class AppElement extends HTMLElement {
    * @param {unknown} [detail]
    */
   emit(what, detail) {
-    return this.dispatchEvent(new CustomEvent(`${this.localName}:${what}`, { detail, bubbles: true, cancelable: true }));
+    return this.dispatchEvent(
+      new CustomEvent(`${this.localName}:${what}`, { detail, bubbles: true, cancelable: true }),
+    );
   }
 }
 

@@ -15,7 +15,7 @@ const SLOWEST_RETRY_MS = 30_000;
  * @property {string} at
  */
 
-export class LiveChanges extends EventTarget {
+class LiveChanges extends EventTarget {
   /** @type {EventSource | null} */
   #source = null;
   #attempt = 0;

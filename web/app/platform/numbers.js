@@ -76,14 +76,15 @@ export function dateTime(when) {
  * @param {string} [timeZone]
  */
 export function deadline(when, timeZone) {
-  const day = new Intl.DateTimeFormat(locale, { weekday: "long", day: "numeric", month: "long", year: "numeric", timeZone });
+  const day = new Intl.DateTimeFormat(locale, {
+    weekday: "long",
+    day: "numeric",
+    month: "long",
+    year: "numeric",
+    timeZone,
+  });
   const clock = new Intl.DateTimeFormat(locale, { hour: "2-digit", minute: "2-digit", timeZone });
   return `${day.format(toDate(when)).replace(",", "")}, ${clock.format(toDate(when)).replace(".", ":")}`;
-}
-
-/** Whole days from now to a moment; negative when it has passed. @param {string | Date} when */
-export function daysUntil(when) {
-  return Math.ceil((toDate(when).getTime() - Date.now()) / 86_400_000);
 }
 
 /** Compares texts as the reader's alphabet sorts them, numbers inside by value. */

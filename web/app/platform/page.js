@@ -14,12 +14,6 @@ export const pageData = JSON.parse(document.getElementById("page-data")?.textCon
 export const municipality = pageData.municipality ?? null;
 
 /**
- * Who is looking and what they may do here.
- * @type {{ signedIn: boolean, displayName: string | null, role: string | null, mayPlan: boolean, mayModerate: boolean }}
- */
-export const viewer = pageData.viewer ?? { signedIn: false, displayName: null, role: null, mayPlan: false, mayModerate: false };
-
-/**
  * Reads a cookie that scripts may see.
  * @param {string} name
  */

@@ -16,8 +16,14 @@ export function field({ name, label, hint, control }) {
   control.id = id;
   control.setAttribute("name", name);
   control.setAttribute("aria-describedby", hint ? `${hintId} ${errorId}` : errorId);
-  return h("div.field", { "data-field": name },
-    h("label", { for: id }, label), hint ? h("p.hint", { id: hintId }, hint) : null, h("p.error", { id: errorId, hidden: true }), control);
+  return h(
+    "div.field",
+    { "data-field": name },
+    h("label", { for: id }, label),
+    hint ? h("p.hint", { id: hintId }, hint) : null,
+    h("p.error", { id: errorId, hidden: true }),
+    control,
+  );
 }
 
 /**
@@ -27,8 +33,11 @@ export function field({ name, label, hint, control }) {
  * @param {string} [none] text of an empty first choice
  */
 export function codeSelect(codes, chosen, none) {
-  return h("select", none === undefined ? null : h("option", { value: "" }, none),
-    codes.map(({ code, name }) => h("option", { value: code, selected: code === chosen }, name)));
+  return h(
+    "select",
+    none === undefined ? null : h("option", { value: "" }, none),
+    codes.map(({ code, name }) => h("option", { value: code, selected: code === chosen }, name)),
+  );
 }
 
 /**
@@ -46,8 +55,15 @@ export function showErrors(form, errors) {
     text.removeAttribute("hidden");
     box?.querySelector("input, select, textarea")?.setAttribute("aria-invalid", "true");
   }
-  const summary = h("div.notice.danger.error-summary", { tabindex: "-1", role: "alert" },
-    h("h2", t("shell.form.errors")), h("ul", errors.map(({ name, message }) => h("li", link(form, name, message)))));
+  const summary = h(
+    "div.notice.danger.error-summary",
+    { tabindex: "-1", role: "alert" },
+    h("h2", t("shell.form.errors")),
+    h(
+      "ul",
+      errors.map(({ name, message }) => h("li", link(form, name, message))),
+    ),
+  );
   form.prepend(summary);
   summary.focus();
 }
@@ -65,10 +81,25 @@ export function clearErrors(form) {
 /** Field names from a problem's JSON pointers: `/text` is `text`. @param {import("../platform/api.js").Problem} problem */
 export function errorsOf(problem) {
   if (!problem.errors.length) return [{ name: "", message: problem.message }];
-  return problem.errors.map(({ pointer = "", message }) => ({ name: pointer.split("/").filter(Boolean).join("."), message }));
+  return problem.errors.map(({ pointer = "", message }) => ({
+    name: pointer.split("/").filter(Boolean).join("."),
+    message,
+  }));
 }
 
 function link(form, name, message) {
   const control = form.querySelector(`[data-field="${CSS.escape(name)}"] :is(input, select, textarea)`);
-  return control ? h("a", { href: `#${control.id}`, onclick: (event) => { event.preventDefault(); control.focus(); } }, message) : message;
+  return control
+    ? h(
+        "a",
+        {
+          href: `#${control.id}`,
+          onclick: (event) => {
+            event.preventDefault();
+            control.focus();
+          },
+        },
+        message,
+      )
+    : message;
 }

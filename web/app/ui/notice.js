@@ -7,7 +7,12 @@ import { t } from "../platform/i18n.js";
  * @param {number} lines
  */
 export function skeleton(lines) {
-  return h("div", { "aria-busy": "true" }, h("p.unseen", t("shell.loading")), Array.from({ length: lines }, () => h("div.skeleton", { "aria-hidden": "true" })));
+  return h(
+    "div",
+    { "aria-busy": "true" },
+    h("p.unseen", t("shell.loading")),
+    Array.from({ length: lines }, () => h("div.skeleton", { "aria-hidden": "true" })),
+  );
 }
 
 /**
@@ -17,7 +22,12 @@ export function skeleton(lines) {
  * @param {...import("../platform/dom.js").Child} content
  */
 export function notice(kind, title, ...content) {
-  return h("div.notice", { class: kind, role: kind === "danger" ? "alert" : null }, h("p", h("strong", title)), content);
+  return h(
+    "div.notice",
+    { class: kind, role: kind === "danger" ? "alert" : null },
+    h("p", h("strong", title)),
+    content,
+  );
 }
 
 /**
@@ -27,7 +37,10 @@ export function notice(kind, title, ...content) {
  */
 export function failure(problem, again) {
   const offline = problem.code === "network";
-  return notice("danger", offline ? t("shell.offline.title") : (problem.title ?? t("shell.failed.title")),
-    h("p", offline ? t("shell.offline.detail") : problem.body?.detail ?? t("shell.failed.detail")),
-    again ? h("p", h("button.small", { type: "button", onclick: again }, t("shell.again"))) : null);
+  return notice(
+    "danger",
+    offline ? t("shell.offline.title") : (problem.title ?? t("shell.failed.title")),
+    h("p", offline ? t("shell.offline.detail") : (problem.body?.detail ?? t("shell.failed.detail"))),
+    again ? h("p", h("button.small", { type: "button", onclick: again }, t("shell.again"))) : null,
+  );
 }

@@ -29,7 +29,13 @@ export function patternFill(pattern, colour) {
 }
 
 /** Characters that tell kinds of speech marks apart without colour. */
-const GLYPHS = { "speech-idea": "✱", "speech-support": "+", "speech-concern": "~", "speech-question": "?", "speech-objection": "!" };
+const GLYPHS = {
+  "speech-idea": "✱",
+  "speech-support": "+",
+  "speech-concern": "~",
+  "speech-question": "?",
+  "speech-objection": "!",
+};
 
 /** @param {string | undefined} symbol */
 export function glyph(symbol) {
@@ -44,8 +50,14 @@ export function swatch({ colour = "#607d8b", colourDark, pattern, fillOpacity = 
   const stroke = colourDark ? `light-dark(${colour}, ${colourDark})` : colour;
   const fill = pattern ? patternFill(pattern, colour) : stroke;
   const shape = SYMBOLS[symbol.split("-")[0]] ?? SYMBOLS.area;
-  return svg("svg.swatch", { viewBox: "0 0 24 18", width: 24, height: 18, "aria-hidden": "true", focusable: "false" },
-    shape({ stroke, fill, "fill-opacity": pattern ? 1 : fillOpacity, "stroke-dasharray": dash, "stroke-width": 2 }, symbol));
+  return svg(
+    "svg.swatch",
+    { viewBox: "0 0 24 18", width: 24, height: 18, "aria-hidden": "true", focusable: "false" },
+    shape(
+      { stroke, fill, "fill-opacity": pattern ? 1 : fillOpacity, "stroke-dasharray": dash, "stroke-width": 2 },
+      symbol,
+    ),
+  );
 }
 
 const SYMBOLS = {
@@ -54,14 +66,22 @@ const SYMBOLS = {
   circle: (paint) => svg("circle", { cx: 12, cy: 9, r: 7, ...paint }),
   speech: (paint, symbol) => [
     svg("path", { d: "M2 1h20v12h-8l-4 4v-4H2z", ...paint }),
-    glyph(symbol) && svg("text", { x: 12, y: 11.5, "font-size": 12, "font-weight": 700, "text-anchor": "middle", fill: "currentColor" }, glyph(symbol)),
+    glyph(symbol) &&
+      svg(
+        "text",
+        { x: 12, y: 11.5, "font-size": 12, "font-weight": 700, "text-anchor": "middle", fill: "currentColor" },
+        glyph(symbol),
+      ),
   ],
 };
 
 function makePattern(id, kind, colour) {
-  return svg("pattern", { id, width: SIZE, height: SIZE, patternUnits: "userSpaceOnUse" },
+  return svg(
+    "pattern",
+    { id, width: SIZE, height: SIZE, patternUnits: "userSpaceOnUse" },
     svg("rect", { width: SIZE, height: SIZE, fill: colour, "fill-opacity": TINT[kind] ?? 0.3 }),
-    MARKS[kind](colour));
+    MARKS[kind](colour),
+  );
 }
 
 function line(d, colour, width = 1.5) {

@@ -20,8 +20,12 @@ class UiPanel extends AppElement {
     this.setAttribute("role", "region");
     this.setAttribute("aria-label", this.getAttribute("label") ?? "");
     this.body = h("div.panel-body", [...this.childNodes]);
-    this.handle = h("button.panel-handle", { type: "button", "aria-expanded": "false", onclick: () => this.#next() },
-      h("span.panel-grip", { "aria-hidden": "true" }), h("span.unseen"));
+    this.handle = h(
+      "button.panel-handle",
+      { type: "button", "aria-expanded": "false", onclick: () => this.#next() },
+      h("span.panel-grip", { "aria-hidden": "true" }),
+      h("span.unseen"),
+    );
     this.replaceChildren(this.handle, this.body);
     this.height = this.getAttribute("height") ?? "peek";
   }

@@ -24,12 +24,26 @@ class UiSearch extends AppElement {
 
   build() {
     const list = uid("results");
-    this.input = /** @type {HTMLInputElement} */ (h("input", {
-      type: "search", role: "combobox", autocomplete: "off", spellcheck: "false", maxlength: LONGEST,
-      "aria-label": t("shell.search.label"), "aria-expanded": "false", "aria-controls": list, "aria-autocomplete": "list",
-      placeholder: t("shell.search.placeholder"),
-    }));
-    this.list = h("ul.search-results", { id: list, role: "listbox", "aria-label": t("shell.search.results"), hidden: true });
+    this.input = /** @type {HTMLInputElement} */ (
+      h("input", {
+        type: "search",
+        role: "combobox",
+        autocomplete: "off",
+        spellcheck: "false",
+        maxlength: LONGEST,
+        "aria-label": t("shell.search.label"),
+        "aria-expanded": "false",
+        "aria-controls": list,
+        "aria-autocomplete": "list",
+        placeholder: t("shell.search.placeholder"),
+      })
+    );
+    this.list = h("ul.search-results", {
+      id: list,
+      role: "listbox",
+      "aria-label": t("shell.search.results"),
+      hidden: true,
+    });
     this.append(this.input, this.list);
   }
 
@@ -52,7 +66,10 @@ class UiSearch extends AppElement {
   async #ask(words) {
     this.#asked = new AbortController();
     try {
-      const { results } = await get(`/api/municipalities/${municipality.id}/search`, { params: { q: words }, signal: this.#asked.signal });
+      const { results } = await get(`/api/municipalities/${municipality.id}/search`, {
+        params: { q: words },
+        signal: this.#asked.signal,
+      });
       this.#fill(results, t("shell.search.nothing", { words }));
     } catch (problem) {
       if (problem.name !== "AbortError") this.#fill([], t("shell.search.failed"));
@@ -63,7 +80,12 @@ class UiSearch extends AppElement {
     this.#results = results;
     this.#active = -1;
     this.input.removeAttribute("aria-activedescendant");
-    fill(this.list, results.length ? results.map((result, i) => this.#option(result, i)) : otherwise && h("li.search-nothing", { role: "option", "aria-disabled": "true" }, otherwise));
+    fill(
+      this.list,
+      results.length
+        ? results.map((result, i) => this.#option(result, i))
+        : otherwise && h("li.search-nothing", { role: "option", "aria-disabled": "true" }, otherwise),
+    );
     this.#show(Boolean(results.length || otherwise));
     if (results.length) announce(plural("shell.search.found", results.length));
     else if (otherwise) announce(otherwise);
@@ -72,9 +94,19 @@ class UiSearch extends AppElement {
   #option(result, i) {
     const kind = t(`shell.search.kind.${result.kind}`);
     const where = result.within?.length ? t("shell.search.within", { zones: result.within.join(", ") }) : result.detail;
-    return h("li.search-result", { role: "option", id: `${this.list.id}-${i}`, "aria-selected": "false",
-      onpointerdown: (event) => event.preventDefault(), onclick: () => this.#take(i) },
-    h("span.search-title", result.title), h("span.search-kind", kind), where ? h("span.search-detail", where) : null);
+    return h(
+      "li.search-result",
+      {
+        role: "option",
+        id: `${this.list.id}-${i}`,
+        "aria-selected": "false",
+        onpointerdown: (event) => event.preventDefault(),
+        onclick: () => this.#take(i),
+      },
+      h("span.search-title", result.title),
+      h("span.search-kind", kind),
+      where ? h("span.search-detail", where) : null,
+    );
   }
 
   #keys(event) {
@@ -105,7 +137,8 @@ class UiSearch extends AppElement {
     this.input.value = result.title;
     this.#show(false);
     if (!this.emit("picked", result)) return;
-    const selected = result.kind === "coordinate" || result.kind === "context" ? "" : `&sel=${result.kind}.${result.id}`;
+    const selected =
+      result.kind === "coordinate" || result.kind === "context" ? "" : `&sel=${result.kind}.${result.id}`;
     location.href = `/${municipality.id}/#map=16/${result.lat}/${result.lon}${selected}`;
   }
 

@@ -33,10 +33,17 @@ class UiTable extends AppElement {
     this.body = h("tbody");
     this.choice = h("details.table-columns", h("summary", t("shell.table.columns")));
     this.append(
-      h("div.table-tools.no-print", this.choice,
-        h("button.small", { type: "button", onclick: () => this.#save() }, t("shell.table.csv"))),
-      h("div.table-scroll", { tabindex: "0", role: "region", "aria-label": this.getAttribute("label") },
-        h("table", this.caption, this.head, this.body)));
+      h(
+        "div.table-tools.no-print",
+        this.choice,
+        h("button.small", { type: "button", onclick: () => this.#save() }, t("shell.table.csv")),
+      ),
+      h(
+        "div.table-scroll",
+        { tabindex: "0", role: "region", "aria-label": this.getAttribute("label") },
+        h("table", this.caption, this.head, this.body),
+      ),
+    );
   }
 
   connected() {
@@ -49,8 +56,24 @@ class UiTable extends AppElement {
   /** @param {Column[]} columns */
   set columns(columns) {
     this.#columns = columns;
-    fill(this.choice, h("summary", t("shell.table.columns")), h("div.table-choice", columns.map((column) => h("label.choice",
-      h("input", { type: "checkbox", checked: !column.hidden, onchange: (event) => this.#choose(column, event.target.checked) }), column.title))));
+    fill(
+      this.choice,
+      h("summary", t("shell.table.columns")),
+      h(
+        "div.table-choice",
+        columns.map((column) =>
+          h(
+            "label.choice",
+            h("input", {
+              type: "checkbox",
+              checked: !column.hidden,
+              onchange: (event) => this.#choose(column, event.target.checked),
+            }),
+            column.title,
+          ),
+        ),
+      ),
+    );
     this.#draw();
   }
 
@@ -73,18 +96,51 @@ class UiTable extends AppElement {
   #draw() {
     if (!this.#columns.length) return;
     const column = this.#columns.find(({ key }) => key === this.#sort.key);
-    const rows = column ? [...this.#rows].sort((a, b) => compare(column.value(a), column.value(b)) * (this.#sort.ascending ? 1 : -1)) : this.#rows;
+    const rows = column
+      ? [...this.#rows].sort((a, b) => compare(column.value(a), column.value(b)) * (this.#sort.ascending ? 1 : -1))
+      : this.#rows;
     this.caption.textContent = `${this.getAttribute("label")}: ${plural("shell.table.rows", rows.length)}`;
-    fill(this.head, h("tr", this.#visible.map((each) => this.#heading(each))));
-    fill(this.body, rows.map((row, i) => h("tr", { tabindex: i ? "-1" : "0", "data-id": row.id, "aria-selected": String(row.id === this.#selected) },
-      this.#visible.map((each, place) => h(place ? "td" : "th", { class: each.number ? "number" : "", scope: place ? null : "row" }, each.show ? each.show(row) : each.value(row))))));
+    fill(
+      this.head,
+      h(
+        "tr",
+        this.#visible.map((each) => this.#heading(each)),
+      ),
+    );
+    fill(
+      this.body,
+      rows.map((row, i) =>
+        h(
+          "tr",
+          { tabindex: i ? "-1" : "0", "data-id": row.id, "aria-selected": String(row.id === this.#selected) },
+          this.#visible.map((each, place) =>
+            h(
+              place ? "td" : "th",
+              { class: each.number ? "number" : "", scope: place ? null : "row" },
+              each.show ? each.show(row) : each.value(row),
+            ),
+          ),
+        ),
+      ),
+    );
   }
 
   #heading(column) {
     const sorted = column.key === this.#sort.key;
-    return h("th", { scope: "col", class: column.number ? "number" : "", "aria-sort": sorted ? (this.#sort.ascending ? "ascending" : "descending") : "none" },
-      h("button.table-sort", { type: "button", onclick: () => this.#sortBy(column) }, column.title,
-        h("span", { "aria-hidden": "true" }, sorted ? (this.#sort.ascending ? " ↑" : " ↓") : "")));
+    return h(
+      "th",
+      {
+        scope: "col",
+        class: column.number ? "number" : "",
+        "aria-sort": sorted ? (this.#sort.ascending ? "ascending" : "descending") : "none",
+      },
+      h(
+        "button.table-sort",
+        { type: "button", onclick: () => this.#sortBy(column) },
+        column.title,
+        h("span", { "aria-hidden": "true" }, sorted ? (this.#sort.ascending ? " ↑" : " ↓") : ""),
+      ),
+    );
   }
 
   #sortBy(column) {
@@ -102,7 +158,12 @@ class UiTable extends AppElement {
 
   #keys(event) {
     const row = event.target.closest("tr");
-    const next = { ArrowDown: row.nextElementSibling, ArrowUp: row.previousElementSibling, Home: this.body.firstElementChild, End: this.body.lastElementChild }[event.key];
+    const next = {
+      ArrowDown: row.nextElementSibling,
+      ArrowUp: row.previousElementSibling,
+      Home: this.body.firstElementChild,
+      End: this.body.lastElementChild,
+    }[event.key];
     if (event.key === "Enter") this.#open(row);
     else if (next) moveFocus(row, next);
     else return;
@@ -115,7 +176,13 @@ class UiTable extends AppElement {
 
   #save() {
     const columns = this.#columns;
-    download(`${this.getAttribute("file") ?? "byggbar"}.csv`, csv(columns.map(({ title }) => title), this.#rows.map((row) => columns.map(({ value }) => value(row)))));
+    download(
+      `${this.getAttribute("file") ?? "byggbar"}.csv`,
+      csv(
+        columns.map(({ title }) => title),
+        this.#rows.map((row) => columns.map(({ value }) => value(row))),
+      ),
+    );
     announce(t("shell.table.saved", { n: this.#rows.length }));
   }
 }

@@ -10,7 +10,11 @@ class UiTerm extends AppElement {
     const id = uid("term");
     const word = [...this.childNodes];
     this.sentence = h("span.term-sentence", { id, hidden: true }, this.getAttribute("definition"));
-    this.word = h("button.term-word", { type: "button", "aria-expanded": "false", "aria-controls": id, onclick: () => this.#toggle() }, word);
+    this.word = h(
+      "button.term-word",
+      { type: "button", "aria-expanded": "false", "aria-controls": id, onclick: () => this.#toggle() },
+      word,
+    );
     this.replaceChildren(this.word, this.sentence);
   }
 

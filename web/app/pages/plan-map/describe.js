@@ -6,7 +6,18 @@ import { plural, t } from "../../platform/i18n.js";
 import { area, collator, date, dateTime, number, quantity } from "../../platform/numbers.js";
 
 /** Attributes that mean something to the page, not to its reader. */
-const MACHINERY = new Set(["plan_id", "version", "municipality_id", "updated_at", "language", "description", "summary", "text", "answer", "utilisation_measure"]);
+const MACHINERY = new Set([
+  "plan_id",
+  "version",
+  "municipality_id",
+  "updated_at",
+  "language",
+  "description",
+  "summary",
+  "text",
+  "answer",
+  "utilisation_measure",
+]);
 
 export class Describer {
   /**
@@ -59,7 +70,9 @@ export class Describer {
   name(feature) {
     const by = this.definition.style?.by;
     const kind = t(`shell.search.kind.${this.definition.id}`);
-    return [`${kind} ${this.title(feature)}`, by && this.value(feature, by), this.value(feature, "area_m2")].filter(Boolean).join(", ");
+    return [`${kind} ${this.title(feature)}`, by && this.value(feature, by), this.value(feature, "area_m2")]
+      .filter(Boolean)
+      .join(", ");
   }
 
   /** Order of rows: by title. */
@@ -69,14 +82,19 @@ export class Describer {
 
   /** @returns {import("../../ui/ui-table.js").Column[]} */
   columns() {
-    return this.definition.attributes.filter(({ name }) => !MACHINERY.has(name)).map((attribute, i) => ({
-      key: attribute.name,
-      title: attribute.unit ? `${attribute.title} (${attribute.unit})` : attribute.title,
-      number: ["integer", "number"].includes(attribute.type),
-      hidden: i > 7,
-      value: (feature) => this.#plain(feature, attribute),
-      show: (feature) => (attribute.name === "area_m2" ? number(feature.properties.area_m2) : this.value(feature, attribute.name) ?? "–"),
-    }));
+    return this.definition.attributes
+      .filter(({ name }) => !MACHINERY.has(name))
+      .map((attribute, i) => ({
+        key: attribute.name,
+        title: attribute.unit ? `${attribute.title} (${attribute.unit})` : attribute.title,
+        number: ["integer", "number"].includes(attribute.type),
+        hidden: i > 7,
+        value: (feature) => this.#plain(feature, attribute),
+        show: (feature) =>
+          attribute.name === "area_m2"
+            ? number(feature.properties.area_m2)
+            : (this.value(feature, attribute.name) ?? "–"),
+      }));
   }
 
   /** For sorting and CSV: numbers stay numbers, codes become names. */
@@ -94,7 +112,7 @@ export class Describer {
 }
 
 /** @param {string} text @param {number} most */
-export function shorten(text, most) {
+function shorten(text, most) {
   if (text.length <= most) return text;
   return `${text.slice(0, text.lastIndexOf(" ", most))} …`;
 }

@@ -13,12 +13,19 @@ const SHOWN_ELSEWHERE = new Set(["plan_status"]);
  * @param {() => void} onChange
  */
 export function drawFilters(element, layer, onChange) {
-  const listed = layer.definition.attributes.filter(({ codelist, filter, name }) => codelist && filter && !SHOWN_ELSEWHERE.has(name));
-  fill(element, listed.map((attribute) => {
-    const values = valuesOf(layer, attribute.name);
-    if (values.length < 2) return null;
-    return values.length <= FEW ? chips(layer, attribute, values, onChange) : choice(layer, attribute, values, onChange);
-  }));
+  const listed = layer.definition.attributes.filter(
+    ({ codelist, filter, name }) => codelist && filter && !SHOWN_ELSEWHERE.has(name),
+  );
+  fill(
+    element,
+    listed.map((attribute) => {
+      const values = valuesOf(layer, attribute.name);
+      if (values.length < 2) return null;
+      return values.length <= FEW
+        ? chips(layer, attribute, values, onChange)
+        : choice(layer, attribute, values, onChange);
+    }),
+  );
 }
 
 /** Wanted values of an attribute, an empty set for all. */
@@ -29,24 +36,51 @@ function wantedOf(layer, name) {
 
 function chips(layer, { name, title }, values, onChange) {
   const wanted = wantedOf(layer, name);
-  return h("div.filter", { role: "group", "aria-label": title }, h("p.filter-title", title), h("div.filter-chips", values.map((value) => {
-    const button = h("button.filter-chip", { type: "button", "aria-pressed": String(wanted.has(value)), onclick: () => {
-      wanted.has(value) ? wanted.delete(value) : wanted.add(value);
-      button.setAttribute("aria-pressed", String(wanted.has(value)));
-      onChange();
-    } }, sample(layer, name, value), layer.words.value({ properties: { [name]: value } }, name));
-    return button;
-  })));
+  return h(
+    "div.filter",
+    { role: "group", "aria-label": title },
+    h("p.filter-title", title),
+    h(
+      "div.filter-chips",
+      values.map((value) => {
+        const button = h(
+          "button.filter-chip",
+          {
+            type: "button",
+            "aria-pressed": String(wanted.has(value)),
+            onclick: () => {
+              wanted.has(value) ? wanted.delete(value) : wanted.add(value);
+              button.setAttribute("aria-pressed", String(wanted.has(value)));
+              onChange();
+            },
+          },
+          sample(layer, name, value),
+          layer.words.value({ properties: { [name]: value } }, name),
+        );
+        return button;
+      }),
+    ),
+  );
 }
 
 function choice(layer, { name, title }, values, onChange) {
   const wanted = wantedOf(layer, name);
-  const select = /** @type {HTMLSelectElement} */ (h("select", { onchange: () => {
-    wanted.clear();
-    if (select.value) wanted.add(select.value);
-    onChange();
-  } }, h("option", { value: "" }, t("map.filter.all")), values.map((value) =>
-    h("option", { value, selected: wanted.has(value) }, layer.words.value({ properties: { [name]: value } }, name)))));
+  const select = /** @type {HTMLSelectElement} */ (
+    h(
+      "select",
+      {
+        onchange: () => {
+          wanted.clear();
+          if (select.value) wanted.add(select.value);
+          onChange();
+        },
+      },
+      h("option", { value: "" }, t("map.filter.all")),
+      values.map((value) =>
+        h("option", { value, selected: wanted.has(value) }, layer.words.value({ properties: { [name]: value } }, name)),
+      ),
+    )
+  );
   return h("label.filter", h("span.filter-title", title), select);
 }
 
@@ -56,7 +90,12 @@ function sample(layer, name, value) {
 }
 
 function valuesOf(layer, name) {
-  const present = new Set(layer.shapes.features.map(({ properties }) => properties[name]).filter((value) => value !== null && value !== undefined).map(String));
+  const present = new Set(
+    layer.shapes.features
+      .map(({ properties }) => properties[name])
+      .filter((value) => value !== null && value !== undefined)
+      .map(String),
+  );
   const order = layer.codes.order(layer.words.attributes.get(name).codelist);
   return [...present].sort((a, b) => order(a) - order(b));
 }

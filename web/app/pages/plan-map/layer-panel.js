@@ -15,34 +15,81 @@ export class LayerPanel {
     this.layers = layers;
     this.onChange = onChange;
     this.content = h("div.layer-content");
-    this.element = /** @type {HTMLDetailsElement} */ (h("details.layer-panel", { open: matchMedia("(width >= 1280px)").matches },
-      h("summary", t("map.layers.title")), this.content));
+    this.element = /** @type {HTMLDetailsElement} */ (
+      h(
+        "details.layer-panel",
+        { open: matchMedia("(width >= 1280px)").matches },
+        h("summary", t("map.layers.title")),
+        this.content,
+      )
+    );
   }
 
   draw() {
-    fill(this.content, this.layers.map((layer) => this.#layer(layer)));
+    fill(
+      this.content,
+      this.layers.map((layer) => this.#layer(layer)),
+    );
   }
 
   #layer(layer) {
-    const box = h("input", { type: "checkbox", checked: layer.on, onchange: (event) => this.#change(layer, () => (layer.on = event.target.checked)) });
-    return h("section.layer", { "data-layer": layer.id }, h("label.choice.layer-name", { title: layer.definition.description }, box, layer.definition.title),
-      layer.on ? [layer.hasScope ? this.#scope(layer) : null, layer.colourings.length > 1 ? this.#colouring(layer) : null, this.#legend(layer)] : null);
+    const box = h("input", {
+      type: "checkbox",
+      checked: layer.on,
+      onchange: (event) => this.#change(layer, () => (layer.on = event.target.checked)),
+    });
+    return h(
+      "section.layer",
+      { "data-layer": layer.id },
+      h("label.choice.layer-name", { title: layer.definition.description }, box, layer.definition.title),
+      layer.on
+        ? [
+            layer.hasScope ? this.#scope(layer) : null,
+            layer.colourings.length > 1 ? this.#colouring(layer) : null,
+            this.#legend(layer),
+          ]
+        : null,
+    );
   }
 
   #scope(layer) {
-    return h("fieldset.layer-choice", h("legend.unseen", t("map.scope.title")), ["now", "proposed"].map((scope) =>
-      h("label.choice", h("input", { type: "radio", name: `scope-${layer.id}`, checked: layer.scope === scope, onchange: () => this.#change(layer, () => (layer.scope = scope)) }),
-        t(`map.scope.${scope}`))));
+    return h(
+      "fieldset.layer-choice",
+      h("legend.unseen", t("map.scope.title")),
+      ["now", "proposed"].map((scope) =>
+        h(
+          "label.choice",
+          h("input", {
+            type: "radio",
+            name: `scope-${layer.id}`,
+            checked: layer.scope === scope,
+            onchange: () => this.#change(layer, () => (layer.scope = scope)),
+          }),
+          t(`map.scope.${scope}`),
+        ),
+      ),
+    );
   }
 
   #colouring(layer) {
-    return h("label.layer-colour", h("span", t("map.layers.colourBy")), h("select", {
-      onchange: (event) => this.#change(layer, () => layer.colour(event.target.value)),
-    }, layer.colourings.map(({ by, title }) => h("option", { value: by, selected: by === layer.colourBy }, title))));
+    return h(
+      "label.layer-colour",
+      h("span", t("map.layers.colourBy")),
+      h(
+        "select",
+        {
+          onchange: (event) => this.#change(layer, () => layer.colour(event.target.value)),
+        },
+        layer.colourings.map(({ by, title }) => h("option", { value: by, selected: by === layer.colourBy }, title)),
+      ),
+    );
   }
 
   #legend(layer) {
-    return h("ul.legend", layer.legend.map((entry) => h("li.chip", { title: entry.description }, swatch(entry), entry.label)));
+    return h(
+      "ul.legend",
+      layer.legend.map((entry) => h("li.chip", { title: entry.description }, swatch(entry), entry.label)),
+    );
   }
 
   #change(layer, change) {
@@ -57,7 +104,8 @@ export class LayerPanel {
   /** The panel is drawn anew; the focus stays on the same control. */
   #refocus(layer, { type, tagName }) {
     const section = this.content.querySelector(`[data-layer="${layer.id}"]`);
-    const selector = tagName === "SELECT" ? "select" : type === "radio" ? "input[type=radio]:checked" : "input[type=checkbox]";
+    const selector =
+      tagName === "SELECT" ? "select" : type === "radio" ? "input[type=radio]:checked" : "input[type=checkbox]";
     /** @type {HTMLElement | null} */ (section?.querySelector(selector))?.focus();
   }
 }

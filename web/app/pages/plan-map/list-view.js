@@ -23,16 +23,23 @@ export class ListView extends EventTarget {
     this.tabs = h("div.list-tabs", { role: "group", "aria-label": t("map.list.what") });
     this.filters = h("div.list-filters");
     this.count = h("p.list-count", { id: "list-count" });
-    this.inView = /** @type {HTMLInputElement} */ (h("input", { type: "checkbox", role: "switch", onchange: () => this.#tell("view", this.inView.checked) }));
+    this.inView = /** @type {HTMLInputElement} */ (
+      h("input", { type: "checkbox", role: "switch", onchange: () => this.#tell("view", this.inView.checked) })
+    );
     this.rows = h("ul.list-rows");
-    this.element = h("div.list-view",
+    this.element = h(
+      "div.list-view",
       h("div.list-head", h("h2", heading), h("p.soft", sentence)),
       this.tabs,
       h("details.list-filter", h("summary", t("map.filter.title")), this.filters),
-      h("div.list-tools", this.count,
+      h(
+        "div.list-tools",
+        this.count,
         h("label.choice", this.inView, t("map.list.inView")),
-        h("button.small", { type: "button", onclick: () => this.#tell("table") }, t("map.list.table"))),
-      this.rows);
+        h("button.small", { type: "button", onclick: () => this.#tell("table") }, t("map.list.table")),
+      ),
+      this.rows,
+    );
     fill(this.rows, h("li", skeleton(8)));
   }
 
@@ -40,8 +47,18 @@ export class ListView extends EventTarget {
   showLayer(layer) {
     this.layer = layer;
     this.#room = ROWS_AT_ONCE;
-    fill(this.tabs, this.layers.map((each) => h("button.list-tab", { type: "button", "aria-pressed": String(each === layer), onclick: () => this.#tell("layer", each.id) },
-      each.definition.title, " ", h("span.soft", number(each.size)))));
+    fill(
+      this.tabs,
+      this.layers.map((each) =>
+        h(
+          "button.list-tab",
+          { type: "button", "aria-pressed": String(each === layer), onclick: () => this.#tell("layer", each.id) },
+          each.definition.title,
+          " ",
+          h("span.soft", number(each.size)),
+        ),
+      ),
+    );
     drawFilters(this.filters, layer, () => this.#tell("filtered"));
     this.refresh();
   }
@@ -56,7 +73,12 @@ export class ListView extends EventTarget {
     this.count.textContent = layer.partial
       ? t("map.list.partial", { n: number(wanted.length), total: number(layer.size) })
       : t("map.list.count", { n: number(wanted.length), total: number(layer.size) });
-    fill(this.rows, wanted.slice(0, this.#room).map((feature) => this.#row(feature)), this.#rest(wanted.length), wanted.length ? null : this.#empty());
+    fill(
+      this.rows,
+      wanted.slice(0, this.#room).map((feature) => this.#row(feature)),
+      this.#rest(wanted.length),
+      wanted.length ? null : this.#empty(),
+    );
   }
 
   /** @param {any} problem @param {() => void} again */
@@ -74,22 +96,66 @@ export class ListView extends EventTarget {
 
   #row(feature) {
     const { layer } = this;
-    return h("li", h("button.list-row", {
-      type: "button", "data-id": feature.id, onclick: () => this.#tell("opened", feature.id),
-      onpointerenter: () => this.#tell("pointed", feature.id), onpointerleave: () => this.#tell("pointed", null),
-      onfocus: () => this.#tell("pointed", feature.id), onblur: () => this.#tell("pointed", null),
-    }, swatch(layer.look(feature)), h("span.list-name", layer.words.title(feature)), h("span.list-detail", layer.words.detail(feature))));
+    return h(
+      "li",
+      h(
+        "button.list-row",
+        {
+          type: "button",
+          "data-id": feature.id,
+          onclick: () => this.#tell("opened", feature.id),
+          onpointerenter: () => this.#tell("pointed", feature.id),
+          onpointerleave: () => this.#tell("pointed", null),
+          onfocus: () => this.#tell("pointed", feature.id),
+          onblur: () => this.#tell("pointed", null),
+        },
+        swatch(layer.look(feature)),
+        h("span.list-name", layer.words.title(feature)),
+        h("span.list-detail", layer.words.detail(feature)),
+      ),
+    );
   }
 
   #rest(count) {
     if (count <= this.#room) return null;
-    return h("li", h("button", { type: "button", onclick: () => { this.#room += ROWS_AT_ONCE; this.refresh(); } }, plural("map.list.more", count - this.#room)));
+    return h(
+      "li",
+      h(
+        "button",
+        {
+          type: "button",
+          onclick: () => {
+            this.#room += ROWS_AT_ONCE;
+            this.refresh();
+          },
+        },
+        plural("map.list.more", count - this.#room),
+      ),
+    );
   }
 
   #empty() {
     const filtered = [...this.layer.filters.values()].some(({ size }) => size);
-    return h("li", notice("info", t("map.list.nothing"), h("p", t(filtered ? "map.list.nothingFiltered" : this.inView.checked ? "map.list.nothingInView" : "map.list.nothingYet")),
-      filtered ? h("p", h("button.small", { type: "button", onclick: () => this.#clear() }, t("map.filter.clear"))) : null));
+    return h(
+      "li",
+      notice(
+        "info",
+        t("map.list.nothing"),
+        h(
+          "p",
+          t(
+            filtered
+              ? "map.list.nothingFiltered"
+              : this.inView.checked
+                ? "map.list.nothingInView"
+                : "map.list.nothingYet",
+          ),
+        ),
+        filtered
+          ? h("p", h("button.small", { type: "button", onclick: () => this.#clear() }, t("map.filter.clear")))
+          : null,
+      ),
+    );
   }
 
   #clear() {

@@ -25,7 +25,9 @@ const IN_FORCE = new Set(["IN_FORCE", "ADOPTED"]);
  * @param {any} codes
  */
 export function makeLayers(map, definitions, codes) {
-  return definitions.filter(({ id }) => !GROUND.has(id)).map((definition, i) => new MapLayer(map, definition, codes, 10 + i));
+  return definitions
+    .filter(({ id }) => !GROUND.has(id))
+    .map((definition, i) => new MapLayer(map, definition, codes, 10 + i));
 }
 
 export class MapLayer {
@@ -65,7 +67,9 @@ export class MapLayer {
   async load() {
     const ticket = ++this.#busy;
     const bbox = this.partial ? this.map.box.map((degrees) => degrees.toFixed(6)).join(",") : null;
-    const page = await get(`/ogc/collections/${this.id}/items`, { params: { municipality: municipality.id, limit: MOST_AT_ONCE, bbox } });
+    const page = await get(`/ogc/collections/${this.id}/items`, {
+      params: { municipality: municipality.id, limit: MOST_AT_ONCE, bbox },
+    });
     if (ticket !== this.#busy) return;
     this.total = page.numberMatched ?? page.features.length;
     this.partial ||= (page.links ?? []).some(({ rel }) => rel === "next");
@@ -124,7 +128,8 @@ export class MapLayer {
   /** The classes of the present colouring. */
   get classes() {
     const { by, classes, alternatives = [] } = this.definition.style ?? {};
-    const chosen = by === this.colourBy ? { classes } : alternatives.find((alternative) => alternative.by === this.colourBy);
+    const chosen =
+      by === this.colourBy ? { classes } : alternatives.find((alternative) => alternative.by === this.colourBy);
     return chosen?.classes?.length ? chosen.classes : (this.definition.legend ?? []);
   }
 
@@ -148,7 +153,9 @@ export class MapLayer {
   #size({ properties }) {
     const { sizeBy } = this.definition.style ?? {};
     if (!sizeBy) return {};
-    return { radius: 7 + 13 * Math.sqrt(Math.min(BIGGEST_CIRCLE_HOMES, properties[sizeBy] ?? 0) / BIGGEST_CIRCLE_HOMES) };
+    return {
+      radius: 7 + 13 * Math.sqrt(Math.min(BIGGEST_CIRCLE_HOMES, properties[sizeBy] ?? 0) / BIGGEST_CIRCLE_HOMES),
+    };
   }
 
   #label(feature) {

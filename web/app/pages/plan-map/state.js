@@ -24,7 +24,9 @@ export function readState(hash = location.hash) {
     layers: params.has("layers") ? words(params.get("layers")) : null,
     list: params.get("list") ?? "zone",
     selected: readSelected(params.get("sel")),
-    filters: new Map([...params].filter(([name]) => name.includes(".")).map(([name, value]) => [name, new Set(words(value))])),
+    filters: new Map(
+      [...params].filter(([name]) => name.includes(".")).map(([name, value]) => [name, new Set(words(value))]),
+    ),
     colouring: params.get("colour") ?? "strategy",
     scope: params.get("show") === "proposed" ? "proposed" : "now",
     table: params.get("table") === "1",
@@ -33,14 +35,15 @@ export function readState(hash = location.hash) {
 }
 
 /** @param {MapState} state */
-export function stateHash({ view, layers, list, selected, filters, colouring, scope, table, inView }) {
+function stateHash({ view, layers, list, selected, filters, colouring, scope, table, inView }) {
   const parts = [];
   if (view) parts.push(`map=${round(view.zoom, 2)}/${view.lat.toFixed(5)}/${view.lon.toFixed(5)}`);
   if (layers) parts.push(`layers=${layers.join(",")}`);
   if (list !== "zone") parts.push(`list=${list}`);
   if (colouring !== "strategy") parts.push(`colour=${colouring}`);
   if (scope !== "now") parts.push(`show=${scope}`);
-  for (const [name, values] of filters) if (values.size) parts.push(`${name}=${[...values].map(encodeURIComponent).join(",")}`);
+  for (const [name, values] of filters)
+    if (values.size) parts.push(`${name}=${[...values].map(encodeURIComponent).join(",")}`);
   if (inView) parts.push("inview=1");
   if (table) parts.push("table=1");
   if (selected) parts.push(`sel=${selected.layer}.${selected.id}`);

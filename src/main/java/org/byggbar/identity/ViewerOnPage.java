@@ -3,8 +3,6 @@ package org.byggbar.identity;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
-import java.util.TreeMap;
-import org.byggbar.platform.PageData;
 import org.byggbar.platform.PageRequest;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.HandlerInterceptor;
@@ -29,19 +27,8 @@ class ViewerOnPage implements HandlerInterceptor, WebMvcConfigurer {
             request.setAttribute("viewer", viewer);
             request.setAttribute("mayPlan", municipality != null && viewer.mayPlan(municipality));
             request.setAttribute("mayModerate", municipality != null && viewer.mayModerate(municipality));
-            PageData.put(request, "viewer", facts(viewer, municipality));
         }
         return true;
-    }
-
-    private static Map<String, Object> facts(Viewer viewer, String municipality) {
-        Map<String, Object> facts = new TreeMap<>();
-        facts.put("signedIn", viewer.signedIn());
-        facts.put("displayName", viewer.displayName());
-        facts.put("role", viewer.role());
-        facts.put("mayPlan", municipality != null && viewer.mayPlan(municipality));
-        facts.put("mayModerate", municipality != null && viewer.mayModerate(municipality));
-        return facts;
     }
 
     private static String municipality(HttpServletRequest request) {

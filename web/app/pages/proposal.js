@@ -17,7 +17,7 @@ const comments = new Swap(["#contributions"]);
 const form = document.querySelector("#contribution");
 const text = need(".proposal-text");
 
-const map = createMap(need("#map"), { municipality, label: t("proposal.map") });
+const map = createMap(need("#map"), { municipality, label: t("proposal.map"), cooperative: pageScrolls() });
 const [before, after] = await Promise.all([get(`/api/plans/${plan}/before`), get(`/api/plans/${plan}/zones`)]);
 const view = new BeforeAfter(map, { before: before.features, after: after.features });
 need(".proposal-map").append(view.control());
@@ -75,6 +75,11 @@ function hint(target) {
   const row = target.closest("[data-id]");
   view.after.hint(row?.closest(".changes") ? idOf(row) : null);
   said.shapes.hint(row?.closest("#contributions") ? idOf(row) : null);
+}
+
+/** On a phone the page scrolls, and one finger on the map must not stop it. */
+function pageScrolls() {
+  return matchMedia("(width < 900px)").matches;
 }
 
 function layerOf(element) {

@@ -18,7 +18,7 @@ const LEAST_CORNERS = 3;
 const form = /** @type {HTMLFormElement} */ (need("#filters"));
 const drawButton = need("#draw");
 const results = new Swap(["#results"], () => showResults());
-const map = createMap(need("#map"), { municipality, label: t("sites.map") });
+const map = createMap(need("#map"), { municipality, label: t("sites.map"), cooperative: pageScrolls() });
 const look = await layerLook("site");
 const outlines = addFeatureLayer(map, { id: "site", order: 20, look, name: plotName, interactive: false });
 const marks = addFeatureLayer(map, {
@@ -154,6 +154,11 @@ function pick(chosen) {
   row.classList.add("chosen");
   row.scrollIntoView({ block: "nearest" });
   row.querySelector("a")?.focus({ preventScroll: true });
+}
+
+/** On a phone the page scrolls, and one finger on the map must not stop it. */
+function pageScrolls() {
+  return matchMedia("(width < 900px)").matches;
 }
 
 /** "Strømsø 3, 4 210 m²". */

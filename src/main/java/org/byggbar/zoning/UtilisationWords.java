@@ -9,6 +9,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class UtilisationWords {
 
+    /** The unit of a measure that has none. */
+    private static final String PURE_NUMBER = "ratio";
+
     private final CodeLists codes;
     private final Wording wording;
 
@@ -23,6 +26,6 @@ public class UtilisationWords {
             return Optional.empty();
         }
         return codes.find("utilisation_measure", measure).map(code -> code.name(wording.language()) + " "
-                + code.value("unit").map(unit -> wording.quantity(value, unit, 2)).orElseGet(() -> wording.number(value, 2)));
+                + code.value("unit").filter(unit -> !unit.equals(PURE_NUMBER)).map(unit -> wording.quantity(value, unit, 2)).orElseGet(() -> wording.number(value, 2)));
     }
 }

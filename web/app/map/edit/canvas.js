@@ -12,6 +12,7 @@ import { cornerPath, linePath, middlePath, shapePath } from "./paths.js";
  * @property {string | null} fill paint of that shape
  * @property {boolean} faulty whether its sides cross
  * @property {boolean} handles whether its corners can be taken
+ * @property {boolean} carrying a corner is on its way: handles stay as they were, and drawing is kept light
  * @property {Corner | null} held the corner in the planner's hand, or under the pointer
  * @property {readonly Corner[] | null} line an outline being drawn
  * @property {Corner | null} next where its next corner would go
@@ -26,7 +27,7 @@ import { cornerPath, linePath, middlePath, shapePath } from "./paths.js";
 
 /** @type {Drawing} */
 const NOTHING = {
-  shape: null, fill: null, faulty: false, handles: false, held: null, line: null, next: null, snap: null,
+  shape: null, fill: null, faulty: false, handles: false, carrying: false, held: null, line: null, next: null, snap: null,
   crosshair: null, fault: null, mine: null, theirs: null, repair: null, label: null,
 };
 
@@ -38,6 +39,8 @@ export class EditCanvas {
   /** @type {Drawing} */
   #drawing = NOTHING;
   #planned = 0;
+  /** Where corners stand at this zoom, in layer pixels. @type {WeakMap<Corner, { x: number, y: number }>} */
+  #points = new WeakMap();
 
   /** @param {import("../plan-map.js").PlanMap} map */
   constructor(map) {
@@ -53,6 +56,7 @@ export class EditCanvas {
     this.label = svg("text.edit-label", { "text-anchor": "middle" });
     this.sheet = svg("svg.edit-canvas.leaflet-zoom-hide", { "aria-hidden": "true", width: 1, height: 1 }, Object.values(this.paths), this.label);
     /** @type {HTMLElement} */ (this.leaflet.getPane("tools")).append(this.sheet);
+    this.leaflet.on("zoom zoomend viewreset", () => (this.#points = new WeakMap()));
     this.leaflet.on("zoomend viewreset moveend resize", () => this.#plan());
   }
 
@@ -105,12 +109,12 @@ export class EditCanvas {
   }
 
   #draw() {
-    const { shape, fill, faulty, handles, held, line, next, snap, crosshair, fault, mine, theirs, repair, label } = this.#drawing;
-    const project = (corner) => this.leaflet.latLngToLayerPoint(toLatLng(corner));
+    const { shape, fill, faulty, held, line, next, snap, crosshair, carrying, fault, mine, theirs, repair, label } = this.#drawing;
+    const project = (corner) => this.#layerPoint(corner);
     const outline = shape ? shapePath(shape, project) : "";
     const rubber = line?.length && next ? linePath([line.at(-1), next, ...(line.length > 1 ? [line[0]] : [])], project) : "";
     this.#set("fill", outline);
-    this.#set("casing", outline);
+    this.#set("casing", carrying ? "" : outline);
     this.#set("outline", outline);
     this.#set("mine", mine ? shapePath(mine, project) : "");
     this.#set("theirs", theirs ? shapePath(theirs, project) : "");
@@ -118,8 +122,7 @@ export class EditCanvas {
     this.#set("lineCasing", line ? linePath(line, project) : "");
     this.#set("line", line ? linePath(line, project) : "");
     this.#set("next", rubber);
-    this.#set("corners", handles && shape ? cornerPath(cornersOf(shape), project, this.#view(), this.coarse) : line ? cornerPath(line, project, this.#view(), this.coarse) : "");
-    this.#set("middles", handles && shape ? middlePath(shape, project, this.#view(), this.coarse) : "");
+    if (!carrying) this.#drawHandles(project);
     this.#set("held", held ? disc(project(held), this.coarse ? 15 : 8) : "");
     this.#set("snap", snap ? ring(project(snap.corner), snap.kind === "corner" ? 10 : 7, snap.kind) : "");
     this.#set("fault", fault ? cross(project(fault), 11) : "");
@@ -128,6 +131,22 @@ export class EditCanvas {
     this.sheet.classList.toggle("faulty", faulty);
     this.paths.fill.setAttribute("fill", fill ?? "none");
     this.#setLabel(label && { ...label, point: project(label.corner) });
+  }
+
+  #drawHandles(project) {
+    const { shape, handles, line } = this.#drawing;
+    const corners = handles && shape ? cornersOf(shape) : (line ?? []);
+    this.#set("corners", cornerPath(corners, project, this.#view(), this.coarse));
+    this.#set("middles", handles && shape ? middlePath(shape, project, this.#view(), this.coarse) : "");
+  }
+
+  #layerPoint(corner) {
+    let point = this.#points.get(corner);
+    if (!point) {
+      point = this.leaflet.latLngToLayerPoint(toLatLng(corner));
+      this.#points.set(corner, point);
+    }
+    return point;
   }
 
   #set(name, d) {

@@ -87,12 +87,17 @@ function sidesOf(ring, id) {
 
 function sweep(sides, meet) {
   const ordered = [...sides].sort((one, other) => one.west - other.west);
-  let open = [];
+  const open = [];
   for (const side of ordered) {
-    open = open.filter((other) => other.east >= side.west);
-    for (const other of open) {
-      const place = meet(other, side);
+    for (let i = 0; i < open.length;) {
+      if (open[i].east < side.west) {
+        open[i] = open[open.length - 1];
+        open.pop();
+        continue;
+      }
+      const place = meet(open[i], side);
       if (place) return place;
+      i += 1;
     }
     open.push(side);
   }

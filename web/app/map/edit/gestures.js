@@ -11,6 +11,9 @@ export class Gestures {
   /** @type {{ id: number, x: number, y: number, grabbed: boolean, moved: boolean } | null} */
   #press = null;
   #fingers = new Set();
+  /** @type {(() => void) | null} */
+  #next = null;
+  #frame = 0;
 
   /**
    * @param {import("./canvas.js").EditCanvas} canvas
@@ -46,12 +49,22 @@ export class Gestures {
     const press = this.#press;
     if (press && press.id !== event.pointerId) return;
     if (!press) {
-      if (!event.buttons) this.tool().over?.(this.#place(event), hand(event));
+      if (!event.buttons) this.#inNextFrame(() => this.tool().over?.(this.#place(event), hand(event)));
       this.used();
       return;
     }
     press.moved ||= Math.hypot(event.clientX - press.x, event.clientY - press.y) > (STILL_PX[event.pointerType] ?? 4);
-    if (press.grabbed && press.moved) this.tool().drag?.(this.#place(event), hand(event));
+    if (press.grabbed && press.moved) this.#inNextFrame(() => this.tool().drag?.(this.#place(event), hand(event)));
+  }
+
+  /** However often the pointer reports, tools work once per frame, on the newest place. */
+  #inNextFrame(run) {
+    this.#next = run;
+    this.#frame ||= requestAnimationFrame(() => {
+      this.#frame = 0;
+      this.#next?.();
+      this.#next = null;
+    });
   }
 
   #up(event) {
@@ -75,6 +88,7 @@ export class Gestures {
 
   #end() {
     this.#press = null;
+    this.#next = null;
     this.canvas.leaflet.dragging.enable();
   }
 

@@ -178,7 +178,7 @@ export class ReshapeTool {
     held.snap = snap;
     const fault = this.#faultLive(held);
     const told = this.#told();
-    this.editor.canvas.show({ shape: held.shape, held: corner, snap, fault, faulty: Boolean(fault), label: { corner, text: this.editor.words(told) } });
+    this.editor.canvas.show({ shape: held.shape, carrying: true, held: corner, snap, fault, faulty: Boolean(fault), label: { corner, text: this.editor.words(told) } });
     this.editor.measured(held.shape);
   }
 

@@ -1,7 +1,17 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { cornerAt, lonLatOf, onGrid, PlanningPlane, sameCorner } from "../app/map/edit/grid.js";
-import { addHole, countCorners, fromGeoJson, insertCorner, moveCorner, removeCorner, removeRing, sameShape, toGeoJson } from "../app/map/edit/shape.js";
+import {
+  addHole,
+  countCorners,
+  fromGeoJson,
+  insertCorner,
+  moveCorner,
+  removeCorner,
+  removeRing,
+  sameShape,
+  toGeoJson,
+} from "../app/map/edit/shape.js";
 import { crossingInRing, crossingInShape, crossingOfClosing, crossingOfNext } from "../app/map/edit/crossing.js";
 import { contains, nearestCorner, nearestMiddle, nearestOnSide, partAround } from "../app/map/edit/find.js";
 import { Measure } from "../app/map/edit/measure.js";
@@ -30,13 +40,29 @@ describe("the storage grid", () => {
 
 describe("a shape", () => {
   it("survives GeoJSON in both directions", () => {
-    const shape = addHole(square(0, 0, 100), 0, ring([[20, 20], [40, 20], [30, 40]]));
+    const shape = addHole(
+      square(0, 0, 100),
+      0,
+      ring([
+        [20, 20],
+        [40, 20],
+        [30, 40],
+      ]),
+    );
     assert.ok(sameShape(fromGeoJson(toGeoJson(shape)), shape));
     assert.equal(countCorners(shape), 7);
   });
 
   it("shares what an edit does not touch", () => {
-    const shape = addHole(square(0, 0, 100), 0, ring([[20, 20], [40, 20], [30, 40]]));
+    const shape = addHole(
+      square(0, 0, 100),
+      0,
+      ring([
+        [20, 20],
+        [40, 20],
+        [30, 40],
+      ]),
+    );
     const moved = moveCorner(shape, { part: 0, ring: 1, at: 0 }, at(21, 21));
     assert.equal(moved[0][0], shape[0][0]);
     assert.equal(moved[0][1][1], shape[0][1][1]);
@@ -46,10 +72,26 @@ describe("a shape", () => {
   it("inserts after a corner, removes down to three, and drops a hole", () => {
     const shape = insertCorner(square(0, 0, 100), { part: 0, ring: 0, at: 3 }, at(-10, 50));
     assert.deepEqual(shape[0][0][4], at(-10, 50));
-    const triangle = [[ring([[0, 0], [10, 0], [0, 10]])]];
+    const triangle = [
+      [
+        ring([
+          [0, 0],
+          [10, 0],
+          [0, 10],
+        ]),
+      ],
+    ];
     assert.equal(removeCorner(triangle, { part: 0, ring: 0, at: 1 }), null);
     assert.equal(removeRing(triangle, { part: 0, ring: 0 }), null);
-    const holed = addHole(square(0, 0, 100), 0, ring([[20, 20], [40, 20], [30, 40]]));
+    const holed = addHole(
+      square(0, 0, 100),
+      0,
+      ring([
+        [20, 20],
+        [40, 20],
+        [30, 40],
+      ]),
+    );
     assert.equal(removeRing(holed, { part: 0, ring: 1 })[0].length, 1);
   });
 });
@@ -58,7 +100,16 @@ describe("measures", () => {
   const measure = new Measure(new PlanningPlane(25833));
 
   it("leave holes out of the area and count their border", () => {
-    const shape = addHole(square(0, 0, 100), 0, ring([[10, 10], [20, 10], [20, 20], [10, 20]]));
+    const shape = addHole(
+      square(0, 0, 100),
+      0,
+      ring([
+        [10, 10],
+        [20, 10],
+        [20, 20],
+        [10, 20],
+      ]),
+    );
     assert.ok(Math.abs(measure.areaM2(shape) - 9900) < 1e-3);
     assert.ok(Math.abs(measure.perimeterM(shape) - 440) < 1e-4);
   });
@@ -71,7 +122,11 @@ describe("measures", () => {
 
 describe("crossings", () => {
   it("are refused for the next side of an outline, also a touch and a side that folds back", () => {
-    const line = ring([[0, 0], [10, 0], [10, 10]]);
+    const line = ring([
+      [0, 0],
+      [10, 0],
+      [10, 10],
+    ]);
     assert.ok(crossingOfNext(line, at(5, -5)));
     assert.ok(crossingOfNext(line, at(5, 0)));
     assert.ok(crossingOfNext(line, at(10, 4)));
@@ -79,20 +134,92 @@ describe("crossings", () => {
   });
 
   it("are found for the closing side", () => {
-    assert.equal(crossingOfClosing(ring([[0, 0], [10, 0], [10, 10], [0, 10]])), null);
-    assert.ok(crossingOfClosing(ring([[0, 0], [4, 0], [4, 4], [-4, 4], [-4, -4], [8, -4], [8, 2]])));
-    assert.ok(crossingOfClosing(ring([[0, 0], [10, 0], [20, 0]])));
+    assert.equal(
+      crossingOfClosing(
+        ring([
+          [0, 0],
+          [10, 0],
+          [10, 10],
+          [0, 10],
+        ]),
+      ),
+      null,
+    );
+    assert.ok(
+      crossingOfClosing(
+        ring([
+          [0, 0],
+          [4, 0],
+          [4, 4],
+          [-4, 4],
+          [-4, -4],
+          [8, -4],
+          [8, 2],
+        ]),
+      ),
+    );
+    assert.ok(
+      crossingOfClosing(
+        ring([
+          [0, 0],
+          [10, 0],
+          [20, 0],
+        ]),
+      ),
+    );
   });
 
   it("are found in a bow tie at the place where the sides cross", () => {
-    const place = crossingInRing(ring([[0, 0], [10, 10], [10, 0], [0, 10]]));
+    const place = crossingInRing(
+      ring([
+        [0, 0],
+        [10, 10],
+        [10, 0],
+        [0, 10],
+      ]),
+    );
     assert.ok(Math.hypot(place[0] - at(5, 5)[0], place[1] - at(5, 5)[1]) < 1e-6);
-    assert.equal(crossingInRing(ring([[0, 0], [10, 0], [10, 10], [0, 10]])), null);
+    assert.equal(
+      crossingInRing(
+        ring([
+          [0, 0],
+          [10, 0],
+          [10, 10],
+          [0, 10],
+        ]),
+      ),
+      null,
+    );
   });
 
   it("are found between a hole and its shell, and not where they only touch", () => {
-    assert.ok(crossingInShape(addHole(square(0, 0, 100), 0, ring([[50, 50], [150, 50], [50, 60]]))));
-    assert.equal(crossingInShape(addHole(square(0, 0, 100), 0, ring([[0, 0], [50, 10], [10, 50]]))), null);
+    assert.ok(
+      crossingInShape(
+        addHole(
+          square(0, 0, 100),
+          0,
+          ring([
+            [50, 50],
+            [150, 50],
+            [50, 60],
+          ]),
+        ),
+      ),
+    );
+    assert.equal(
+      crossingInShape(
+        addHole(
+          square(0, 0, 100),
+          0,
+          ring([
+            [0, 0],
+            [50, 10],
+            [10, 50],
+          ]),
+        ),
+      ),
+      null,
+    );
   });
 
   it("are looked for in 20 000 corners well within a second", () => {
@@ -108,13 +235,42 @@ describe("crossings", () => {
 });
 
 describe("finding", () => {
-  const shape = addHole(square(0, 0, 100), 0, ring([[40, 40], [60, 40], [60, 60], [40, 60]]));
+  const shape = addHole(
+    square(0, 0, 100),
+    0,
+    ring([
+      [40, 40],
+      [60, 40],
+      [60, 60],
+      [40, 60],
+    ]),
+  );
 
   it("sees holes as outside", () => {
     assert.ok(contains(shape, at(10, 10)));
     assert.ok(!contains(shape, at(50, 50)));
-    assert.equal(partAround(shape, ring([[10, 10], [20, 10], [20, 20]])), 0);
-    assert.equal(partAround(shape, ring([[10, 10], [200, 10], [20, 20]])), -1);
+    assert.equal(
+      partAround(
+        shape,
+        ring([
+          [10, 10],
+          [20, 10],
+          [20, 20],
+        ]),
+      ),
+      0,
+    );
+    assert.equal(
+      partAround(
+        shape,
+        ring([
+          [10, 10],
+          [200, 10],
+          [20, 20],
+        ]),
+      ),
+      -1,
+    );
   });
 
   it("gives the nearest corner, the foot on a side, and the middle of a long side", () => {
@@ -141,7 +297,10 @@ describe("snapping", () => {
   it("falls back to the side, rounded to the grid, and to nothing when far or off", () => {
     assert.deepEqual(snapper.find(at(50, 3), 8).corner, at(50, 0));
     assert.equal(snapper.find(at(50, 30), 8), null);
-    assert.equal(snapper.find(at(98, 1), 8, ({ key }) => key === "3"), null);
+    assert.equal(
+      snapper.find(at(98, 1), 8, ({ key }) => key === "3"),
+      null,
+    );
     snapper.enabled = false;
     assert.equal(snapper.find(at(98, 1), 8), null);
     snapper.enabled = true;
@@ -151,7 +310,12 @@ describe("snapping", () => {
 describe("a sketch", () => {
   it("refuses a corner twice and a crossing side, and closes from three corners", () => {
     let sketch = new Sketch();
-    for (const corner of ring([[0, 0], [10, 0], [10, 10]])) sketch = sketch.add(corner).sketch;
+    for (const corner of ring([
+      [0, 0],
+      [10, 0],
+      [10, 10],
+    ]))
+      sketch = sketch.add(corner).sketch;
     assert.equal(sketch.add(at(10, 0)).refused, "same");
     assert.equal(sketch.add(at(5, -5)).refused, "crossing");
     assert.ok(sketch.canClose);

@@ -9,13 +9,40 @@ export const at = (x, y) => /** @type {const} */ ([EAST + x, NORTH + y]);
 export const ring = (points) => points.map(([x, y]) => at(x, y));
 
 /** A square as a shape. */
-export const square = (x, y, size) => [[ring([[x, y], [x + size, y], [x + size, y + size], [x, y + size]])]];
+export const square = (x, y, size) => [
+  [
+    ring([
+      [x, y],
+      [x + size, y],
+      [x + size, y + size],
+      [x, y + size],
+    ]),
+  ],
+];
 
 /** A zone with that shape. */
 export const zone = (shape, changes = {}) => ({
-  shape, code: "D1", name: "Tangen", strategy: "DENSIFY", landUse: "1110", fromLandUse: null,
-  utilisationMeasure: "NO_PCT_BYA", utilisationExisting: 20, utilisationAllowed: 40, maxStoreys: 4,
-  existingDwellings: 12, existingFloorAreaM2: 1500, description: "", ...changes,
+  shape,
+  code: "D1",
+  name: "Tangen",
+  strategy: "DENSIFY",
+  landUse: "1110",
+  fromLandUse: null,
+  utilisationMeasure: "NO_PCT_BYA",
+  utilisationExisting: 20,
+  utilisationAllowed: 40,
+  maxStoreys: 4,
+  existingDwellings: 12,
+  existingFloorAreaM2: 1500,
+  description: "",
+  ...changes,
 });
 
-export const saved = (id, version, content) => ({ id, version, zone: content, areaM2: 1, updatedAt: null, updatedBy: null });
+export const saved = (id, version, content) => ({
+  id,
+  version,
+  zone: content,
+  areaM2: 1,
+  updatedAt: null,
+  updatedBy: null,
+});

@@ -18,7 +18,10 @@ const edit = (workspace, changes, key = "1", run = null) =>
 
 describe("a zone", () => {
   it("loses its present use with the transformation, and values with the measure", () => {
-    const changed = withChanges(zone(square(0, 0, 1), { strategy: "TRANSFORM", fromLandUse: "1300" }), { strategy: "NEW", utilisationMeasure: null });
+    const changed = withChanges(zone(square(0, 0, 1), { strategy: "TRANSFORM", fromLandUse: "1300" }), {
+      strategy: "NEW",
+      utilisationMeasure: null,
+    });
     assert.equal(changed.fromLandUse, null);
     assert.equal(changed.utilisationAllowed, null);
   });
@@ -37,7 +40,10 @@ describe("merging", () => {
     const merge = mergeZones(base, { ...base, name: "Nøsted" }, { ...base, maxStoreys: 6, description: "Ny" });
     assert.equal(merge.zone.name, "Nøsted");
     assert.equal(merge.zone.maxStoreys, 6);
-    assert.deepEqual(merge.rows.map(({ outcome }) => outcome), ["mine", "theirs", "theirs"]);
+    assert.deepEqual(
+      merge.rows.map(({ outcome }) => outcome),
+      ["mine", "theirs", "theirs"],
+    );
   });
 
   it("asks where both changed the same, and decides nothing by itself", () => {
@@ -51,7 +57,9 @@ describe("merging", () => {
   it("treats a changed measure and a changed value as one question", () => {
     const mine = { ...base, utilisationMeasure: "NO_BRA", utilisationAllowed: 9000 };
     const merge = mergeZones(base, mine, { ...base, utilisationExisting: 25 });
-    assert.deepEqual(merge.rows, [{ fields: ["utilisationMeasure", "utilisationExisting", "utilisationAllowed"], outcome: "conflict" }]);
+    assert.deepEqual(merge.rows, [
+      { fields: ["utilisationMeasure", "utilisationExisting", "utilisationAllowed"], outcome: "conflict" },
+    ]);
   });
 
   it("joins moves of different corners, and asks about the same corner or a crossing result", () => {
@@ -59,14 +67,24 @@ describe("merging", () => {
     const theirs = moveCorner(base.shape, { ...REF, at: 2 }, at(120, 120));
     assert.deepEqual(mergeShapes(base.shape, mine, theirs)[0][0], [at(-10, -10), at(100, 0), at(120, 120), at(0, 100)]);
     assert.equal(mergeShapes(base.shape, mine, moveCorner(base.shape, REF, at(5, 5))), null);
-    assert.equal(mergeShapes(base.shape, moveCorner(base.shape, REF, at(99, 90)), moveCorner(base.shape, { ...REF, at: 1 }, at(10, 95))), null);
+    assert.equal(
+      mergeShapes(
+        base.shape,
+        moveCorner(base.shape, REF, at(99, 90)),
+        moveCorner(base.shape, { ...REF, at: 1 }, at(10, 95)),
+      ),
+      null,
+    );
   });
 
   it("loses no change in a thousand random pairs", () => {
     const numbers = ["maxStoreys", "existingDwellings", "existingFloorAreaM2"];
     const random = (n) => Math.floor(Math.random() * n);
     const worked = () => {
-      let changed = { ...base, shape: moveCorner(base.shape, { ...REF, at: random(4) }, at(random(200) - 300, random(100))) };
+      let changed = {
+        ...base,
+        shape: moveCorner(base.shape, { ...REF, at: random(4) }, at(random(200) - 300, random(100))),
+      };
       for (const field of numbers) if (random(2)) changed = { ...changed, [field]: random(3) };
       return random(2) ? changed : { ...changed, shape: base.shape };
     };
@@ -86,7 +104,10 @@ describe("the workspace", () => {
   it("undoes and redoes more than a hundred steps over attributes and shapes", () => {
     const workspace = desk();
     for (let i = 1; i <= 120; i += 1) {
-      edit(workspace, i % 2 ? { maxStoreys: i + 10 } : { shape: moveCorner(workspace.draft("1").shape, REF, at(-i, 0)) });
+      edit(
+        workspace,
+        i % 2 ? { maxStoreys: i + 10 } : { shape: moveCorner(workspace.draft("1").shape, REF, at(-i, 0)) },
+      );
     }
     for (let i = 0; i < 120; i += 1) assert.ok(workspace.undo());
     assert.equal(workspace.undo(), null);
@@ -132,7 +153,10 @@ describe("the workspace", () => {
     workspace.change("drawn", [{ key: "new", after: zone(square(0, 200, 50), { code: "D3" }) }]);
     workspace.settle("new", saved(3, 1, workspace.draft("new")));
     workspace.undo();
-    assert.deepEqual(workspace.dirty.map(({ key }) => key), ["new"]);
+    assert.deepEqual(
+      workspace.dirty.map(({ key }) => key),
+      ["new"],
+    );
     workspace.settle("new", null);
     assert.equal(workspace.get("new"), null);
     workspace.redo();
@@ -154,8 +178,10 @@ describe("the workspace", () => {
 
 describe("saving", () => {
   const answerOf = (id, version, content) => ({ data: { ...toJson(content), id, version, areaM2: 1 } });
-  const refusal = (status, body = {}) => Object.assign(new Error("no"), { status, body, code: body.code ?? "", errors: body.errors ?? [] });
-  const saving = (workspace, request) => new Saving(workspace, 5, { request, keep: async () => {}, newKey: () => "k1" });
+  const refusal = (status, body = {}) =>
+    Object.assign(new Error("no"), { status, body, code: body.code ?? "", errors: body.errors ?? [] });
+  const saving = (workspace, request) =>
+    new Saving(workspace, 5, { request, keep: async () => {}, newKey: () => "k1" });
 
   it("sends the version it stands on", async () => {
     const workspace = desk();
@@ -174,7 +200,9 @@ describe("saving", () => {
     const workspace = desk();
     const first = zone(square(0, 200, 50), { code: "D3" });
     workspace.change("drawn", [{ key: "new", after: first }]);
-    const outcome = await saving(workspace, async () => { throw refusal(0); }).saveAll();
+    const outcome = await saving(workspace, async () => {
+      throw refusal(0);
+    }).saveAll();
     assert.equal(outcome.stopped, "offline");
     edit(workspace, { name: "Senere" }, "new");
     const sent = [];
@@ -182,14 +210,19 @@ describe("saving", () => {
       sent.push([method, headers["Idempotency-Key"] ?? headers["If-Match"], body.name]);
       return answerOf(3, sent.length, method === "POST" ? first : workspace.draft("new"));
     }).saveAll();
-    assert.deepEqual(sent, [["POST", "k1", "Tangen"], ["PUT", '"1"', "Senere"]]);
+    assert.deepEqual(sent, [
+      ["POST", "k1", "Tangen"],
+      ["PUT", '"1"', "Senere"],
+    ]);
     assert.equal(workspace.dirty.length, 0);
   });
 
   it("notes what others saved, and is content when it was the lost answer of its own save", async () => {
     const workspace = desk();
     edit(workspace, { name: "Nøsted" });
-    const stale = (content) => async () => { throw refusal(412, { current: answerOf(1, 8, content).data }); };
+    const stale = (content) => async () => {
+      throw refusal(412, { current: answerOf(1, 8, content).data });
+    };
     const conflict = await saving(workspace, stale(zone(square(0, 0, 90)))).saveAll();
     assert.deepEqual(conflict.conflicts, ["1"]);
     const other = desk();
@@ -201,7 +234,9 @@ describe("saving", () => {
   it("keeps the draft and its key when the session has ended", async () => {
     const workspace = desk();
     workspace.change("drawn", [{ key: "new", after: zone(square(0, 200, 50), { code: "D3" }) }]);
-    const outcome = await saving(workspace, async () => { throw refusal(401); }).saveAll();
+    const outcome = await saving(workspace, async () => {
+      throw refusal(401);
+    }).saveAll();
     assert.equal(outcome.stopped, "signed-out");
     assert.equal(workspace.get("new").creation.idempotencyKey, "k1");
   });
@@ -209,8 +244,16 @@ describe("saving", () => {
   it("takes a hidden draft plan for an ended session, not for a deleted zone", async () => {
     const workspace = desk();
     edit(workspace, { name: "Nøsted" });
-    const world = { request: async () => { throw refusal(404); }, keep: async () => {} };
-    assert.equal((await new Saving(workspace, 5, { ...world, signedIn: async () => false }).saveAll()).stopped, "signed-out");
+    const world = {
+      request: async () => {
+        throw refusal(404);
+      },
+      keep: async () => {},
+    };
+    assert.equal(
+      (await new Saving(workspace, 5, { ...world, signedIn: async () => false }).saveAll()).stopped,
+      "signed-out",
+    );
     assert.deepEqual((await new Saving(workspace, 5, world).saveAll()).conflicts, ["1"]);
     assert.equal(workspace.get("1").theirs, "gone");
   });
@@ -219,9 +262,21 @@ describe("saving", () => {
     const workspace = desk();
     edit(workspace, { name: "Nøsted" });
     await saving(workspace, async () => {
-      throw refusal(422, { code: "geometry.self_intersection", repaired: { type: "Polygon" },
-        errors: [{ pointer: "/geometry", code: "geometry.self_intersection", message: "crosses", params: { lon: 10.2, lat: 59.7 } }] });
+      throw refusal(422, {
+        code: "geometry.self_intersection",
+        repaired: { type: "Polygon" },
+        errors: [
+          {
+            pointer: "/geometry",
+            code: "geometry.self_intersection",
+            message: "crosses",
+            params: { lon: 10.2, lat: 59.7 },
+          },
+        ],
+      });
     }).saveAll();
-    assert.deepEqual(workspace.get("1").faults, [{ field: "shape", message: "crosses", place: [10.2, 59.7], repair: { type: "Polygon" } }]);
+    assert.deepEqual(workspace.get("1").faults, [
+      { field: "shape", message: "crosses", place: [10.2, 59.7], repair: { type: "Polygon" } },
+    ]);
   });
 });

@@ -4,7 +4,9 @@ import { h, need, uid } from "../platform/dom.js";
 /** Opens at once, and is gone from the page when closed. @param {string} title @param {...any} content */
 export function openDialog(title, ...content) {
   const id = uid("dialog");
-  const dialog = /** @type {HTMLDialogElement} */ (h("dialog.dialog", { "aria-labelledby": id }, h("h2", { id }, title), content));
+  const dialog = /** @type {HTMLDialogElement} */ (
+    h("dialog.dialog", { "aria-labelledby": id }, h("h2", { id }, title), content)
+  );
   need("main").append(dialog);
   dialog.addEventListener("close", () => dialog.remove());
   dialog.showModal();

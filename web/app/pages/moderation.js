@@ -16,12 +16,19 @@ const STATUSES = ["HELD", "PUBLISHED", "REJECTED"];
 const PATH = `/api/municipalities/${municipality.id}/moderation`;
 const SETTLE_MS = 300;
 
-const [session, codes, look] = await Promise.all([get("/api/session"), get("/api/codelists"), layerLook("contribution")]);
+const [session, codes, look] = await Promise.all([
+  get("/api/session"),
+  get("/api/codelists"),
+  layerLook("contribution"),
+]);
 const kindName = new Map(codes.contribution_kind.map(({ code, name }) => [code, name]));
 const list = need("#list");
 const map = createMap(need("#map"), { municipality, label: t("moderation.map") });
 const layer = addFeatureLayer(map, {
-  id: "contribution", order: 40, look, name: ({ properties }) => `${kindName.get(properties.kind)}: ${excerpt(properties.text)}`,
+  id: "contribution",
+  order: 40,
+  look,
+  name: ({ properties }) => `${kindName.get(properties.kind)}: ${excerpt(properties.text)}`,
 });
 const decision = new Decision(need("#item"), { codes, kindName, onDecide: decide, onClose: () => choose(null, true) });
 
@@ -44,7 +51,7 @@ async function load() {
     show();
     if (chosen && !queue.some(({ id }) => id === chosen.id)) choose(null);
   } catch (problem) {
-    if (problem instanceof Problem && problem.status === 401 && await signInAgain(session.username)) return load();
+    if (problem instanceof Problem && problem.status === 401 && (await signInAgain(session.username))) return load();
     fill(list, failure(problem, load));
   }
 }
@@ -57,29 +64,55 @@ async function loadMore() {
 }
 
 function show() {
-  fill(need("#tabs"), STATUSES.map((code) => {
-    const name = codes.contribution_status.find((row) => row.code === code)?.name;
-    return h("button.small", { type: "button", "aria-pressed": String(code === status), onclick: () => turnTo(code) }, `${name} `, h("span.number", number(counts[code] ?? 0)));
-  }));
+  fill(
+    need("#tabs"),
+    STATUSES.map((code) => {
+      const name = codes.contribution_status.find((row) => row.code === code)?.name;
+      return h(
+        "button.small",
+        { type: "button", "aria-pressed": String(code === status), onclick: () => turnTo(code) },
+        `${name} `,
+        h("span.number", number(counts[code] ?? 0)),
+      );
+    }),
+  );
   const placeless = queue.filter(({ geometry }) => !geometry).length;
-  fill(list,
+  fill(
+    list,
     queue.length ? h("ol.queue-rows", { onkeydown: arrows }, queue.map(row)) : h("p", t(`moderation.empty.${status}`)),
     next ? h("button", { type: "button", onclick: loadMore }, t("moderation.more")) : null,
-    placeless ? h("p.soft", plural("moderation.placeless", placeless)) : null);
-  layer.setFeatures(queue.filter(({ geometry }) => geometry).map((c) => ({ type: "Feature", id: c.id, geometry: c.geometry, properties: c })));
+    placeless ? h("p.soft", plural("moderation.placeless", placeless)) : null,
+  );
+  layer.setFeatures(
+    queue
+      .filter(({ geometry }) => geometry)
+      .map((c) => ({ type: "Feature", id: c.id, geometry: c.geometry, properties: c })),
+  );
 }
 
 function row(contribution) {
   const { id, kind, text, planName, receivedAt, suspicions, personalData, geometry } = contribution;
   const doubts = suspicions.length + personalData.length;
-  return h("li", { "data-id": id }, h("button.queue-row", {
-    type: "button", "aria-current": chosen?.id === id ? "true" : null, onclick: () => choose(id, true),
-    onpointerenter: () => layer.hint(id), onpointerleave: () => layer.hint(null), onfocus: () => layer.hint(id), onblur: () => layer.hint(null),
-  },
-  h("span.queue-row-head", h("strong", kindName.get(kind)), h("span.soft", date(receivedAt))),
-  h("span.queue-row-text", excerpt(text)),
-  h("span.soft.queue-row-plan", planName, geometry ? null : ` · ${t("moderation.noPlace")}`),
-  doubts ? h("span.tag.warn", plural("moderation.doubts", doubts)) : null));
+  return h(
+    "li",
+    { "data-id": id },
+    h(
+      "button.queue-row",
+      {
+        type: "button",
+        "aria-current": chosen?.id === id ? "true" : null,
+        onclick: () => choose(id, true),
+        onpointerenter: () => layer.hint(id),
+        onpointerleave: () => layer.hint(null),
+        onfocus: () => layer.hint(id),
+        onblur: () => layer.hint(null),
+      },
+      h("span.queue-row-head", h("strong", kindName.get(kind)), h("span.soft", date(receivedAt))),
+      h("span.queue-row-text", excerpt(text)),
+      h("span.soft.queue-row-plan", planName, geometry ? null : ` · ${t("moderation.noPlace")}`),
+      doubts ? h("span.tag.warn", plural("moderation.doubts", doubts)) : null,
+    ),
+  );
 }
 
 /** Up and down walk through the list. */
@@ -104,7 +137,8 @@ function choose(id, focus = false) {
   map.select(chosen?.geometry ? { layer: "contribution", id: chosen.id } : null);
   if (chosen?.geometry) map.showBox(boxOf(chosen.geometry), { maxZoom: 15 });
   decision.show(chosen, focus);
-  if (!chosen && focus && before) /** @type {HTMLElement | null} */ (list.querySelector(`[data-id="${before}"] button`))?.focus();
+  if (!chosen && focus && before)
+    /** @type {HTMLElement | null} */ (list.querySelector(`[data-id="${before}"] button`))?.focus();
 }
 
 /**
@@ -118,7 +152,7 @@ async function decide(contribution, what) {
     settle(contribution, data);
   } catch (problem) {
     if (!(problem instanceof Problem)) throw problem;
-    if (problem.status === 401 && await signInAgain(session.username)) return decide(contribution, what);
+    if (problem.status === 401 && (await signInAgain(session.username))) return decide(contribution, what);
     if (problem.status === 412 && problem.body.current) replace(problem.body.current);
     decision.showProblem(problem);
   }
@@ -132,7 +166,11 @@ function settle(before, after) {
   }
   const at = queue.findIndex(({ id }) => id === before.id);
   queue = queue.filter(({ id }) => id !== before.id);
-  counts = { ...counts, [before.status]: Math.max(0, (counts[before.status] ?? 1) - 1), [after.status]: (counts[after.status] ?? 0) + 1 };
+  counts = {
+    ...counts,
+    [before.status]: Math.max(0, (counts[before.status] ?? 1) - 1),
+    [after.status]: (counts[after.status] ?? 0) + 1,
+  };
   show();
   choose((queue[at] ?? queue[at - 1])?.id ?? null, true);
   announce(`${t(`moderation.done.${after.status}`)} ${plural("moderation.left", queue.length)}`);

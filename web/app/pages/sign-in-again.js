@@ -14,14 +14,24 @@ export function signInAgain(username) {
     const error = h("p.error", { role: "alert" });
     const password = h("input", { type: "password", autocomplete: "current-password", required: true });
     const name = h("input", { type: "text", autocomplete: "username", value: username, readonly: true });
-    const form = h("form", {
-      onsubmit: async (event) => {
-        event.preventDefault();
-        if (await signIn(username, /** @type {any} */ (password).value)) dialog.close("yes");
-        else error.textContent = t("workbench.signIn.failed");
+    const form = h(
+      "form",
+      {
+        onsubmit: async (event) => {
+          event.preventDefault();
+          if (await signIn(username, /** @type {any} */ (password).value)) dialog.close("yes");
+          else error.textContent = t("workbench.signIn.failed");
+        },
       },
-    }, labelled("username", t("workbench.signIn.name"), name), labelled("password", t("workbench.signIn.password"), password), error,
-    h("div.actions", h("button.primary", { type: "submit" }, t("workbench.signIn.again")), h("button", { type: "button", onclick: () => dialog.close() }, t("workbench.later"))));
+      labelled("username", t("workbench.signIn.name"), name),
+      labelled("password", t("workbench.signIn.password"), password),
+      error,
+      h(
+        "div.actions",
+        h("button.primary", { type: "submit" }, t("workbench.signIn.again")),
+        h("button", { type: "button", onclick: () => dialog.close() }, t("workbench.later")),
+      ),
+    );
     const dialog = openDialog(t("workbench.signIn.title"), h("p", t("workbench.signIn.what")), form);
     password.focus();
     dialog.addEventListener("close", () => done(dialog.returnValue === "yes"));

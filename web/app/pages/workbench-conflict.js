@@ -24,7 +24,12 @@ export class ConflictView {
     if (entry.theirs === "gone") return this.#showGone(entry);
     this.merge = entry.draft && mergeZones(entry.saved.zone, entry.draft, entry.theirs.zone);
     this.options.onShow({ mine: entry.draft?.shape ?? entry.saved.zone.shape, theirs: entry.theirs.zone.shape });
-    fill(this.element, this.#heading(), entry.draft ? this.#table() : h("p", t("workbench.conflict.youDeleted")), this.#buttons());
+    fill(
+      this.element,
+      this.#heading(),
+      entry.draft ? this.#table() : h("p", t("workbench.conflict.youDeleted")),
+      this.#buttons(),
+    );
     this.#update();
   }
 
@@ -33,43 +38,112 @@ export class ConflictView {
     const who = theirs.updatedBy ?? t("workbench.conflict.somebody");
     return [
       h("h2", { tabindex: "-1" }, t("workbench.conflict.title", { code: theirs.zone.code })),
-      h("p", t("workbench.conflict.what", { who, version: theirs.version, yours: saved.version, when: theirs.updatedAt ? dateTime(theirs.updatedAt) : "" })),
-      h("ul.conflict-legend", h("li.mine", t("workbench.conflict.mineLine")), h("li.theirs", t("workbench.conflict.theirsLine"))),
+      h(
+        "p",
+        t("workbench.conflict.what", {
+          who,
+          version: theirs.version,
+          yours: saved.version,
+          when: theirs.updatedAt ? dateTime(theirs.updatedAt) : "",
+        }),
+      ),
+      h(
+        "ul.conflict-legend",
+        h("li.mine", t("workbench.conflict.mineLine")),
+        h("li.theirs", t("workbench.conflict.theirsLine")),
+      ),
     ];
   }
 
   #table() {
     const { draft, theirs } = this.entry;
     const name = uid("choice");
-    const side = (row, which, zone) => h("td", { class: row.outcome === which || row.outcome === "both" ? "kept" : null },
-      row.outcome === "conflict"
-        ? h("label.choice", h("input", { type: "radio", name: `${name}-${row.fields[0]}`, value: which, onchange: () => this.#choose(row.fields[0], which) }), this.#values(row.fields, zone))
-        : this.#values(row.fields, zone));
-    return h("table.conflict-table",
-      h("thead", h("tr", h("th", { scope: "col" }, t("workbench.conflict.field")), h("th", { scope: "col" }, t("workbench.conflict.mine")), h("th", { scope: "col" }, t("workbench.conflict.theirs")))),
-      h("tbody", this.merge.rows.map((row) => h("tr", { class: `row-${row.outcome}` },
-        h("th", { scope: "row" }, t(`workbench.field.${row.fields[0]}`), h("span.conflict-outcome", t(`workbench.conflict.outcome.${row.outcome}`))),
-        side(row, "mine", draft), side(row, "theirs", theirs.zone)))));
+    const side = (row, which, zone) =>
+      h(
+        "td",
+        { class: row.outcome === which || row.outcome === "both" ? "kept" : null },
+        row.outcome === "conflict"
+          ? h(
+              "label.choice",
+              h("input", {
+                type: "radio",
+                name: `${name}-${row.fields[0]}`,
+                value: which,
+                onchange: () => this.#choose(row.fields[0], which),
+              }),
+              this.#values(row.fields, zone),
+            )
+          : this.#values(row.fields, zone),
+      );
+    return h(
+      "table.conflict-table",
+      h(
+        "thead",
+        h(
+          "tr",
+          h("th", { scope: "col" }, t("workbench.conflict.field")),
+          h("th", { scope: "col" }, t("workbench.conflict.mine")),
+          h("th", { scope: "col" }, t("workbench.conflict.theirs")),
+        ),
+      ),
+      h(
+        "tbody",
+        this.merge.rows.map((row) =>
+          h(
+            "tr",
+            { class: `row-${row.outcome}` },
+            h(
+              "th",
+              { scope: "row" },
+              t(`workbench.field.${row.fields[0]}`),
+              h("span.conflict-outcome", t(`workbench.conflict.outcome.${row.outcome}`)),
+            ),
+            side(row, "mine", draft),
+            side(row, "theirs", theirs.zone),
+          ),
+        ),
+      ),
+    );
   }
 
   #buttons() {
     this.rest = h("p.hint", { role: "status" });
     this.save = h("button.primary", { type: "button", onclick: () => this.#decide() }, t("workbench.conflict.save"));
-    const takeTheirs = h("button", { type: "button", onclick: () => this.options.onDecide(this.entry.key, this.entry.theirs.zone) }, t("workbench.conflict.takeTheirs"));
-    const deleteAnyway = h("button.danger", { type: "button", onclick: () => this.options.onDecide(this.entry.key, null) }, t("workbench.conflict.deleteAnyway"));
+    const takeTheirs = h(
+      "button",
+      { type: "button", onclick: () => this.options.onDecide(this.entry.key, this.entry.theirs.zone) },
+      t("workbench.conflict.takeTheirs"),
+    );
+    const deleteAnyway = h(
+      "button.danger",
+      { type: "button", onclick: () => this.options.onDecide(this.entry.key, null) },
+      t("workbench.conflict.deleteAnyway"),
+    );
     const later = h("button", { type: "button", onclick: this.options.onLater }, t("workbench.conflict.later"));
     return [this.rest, h("div.actions", this.entry.draft ? this.save : deleteAnyway, takeTheirs, later)];
   }
 
   #showGone({ key, draft }) {
     this.options.onShow({ mine: draft.shape, theirs: null });
-    fill(this.element,
+    fill(
+      this.element,
       h("h2", { tabindex: "-1" }, t("workbench.conflict.goneTitle", { code: draft.code })),
       h("p", t("workbench.conflict.gone")),
-      h("div.actions",
-        h("button.primary", { type: "button", onclick: () => this.options.onDecide(key, draft) }, t("workbench.conflict.saveCopy")),
-        h("button.danger", { type: "button", onclick: () => this.options.onDecide(key, null) }, t("workbench.conflict.acceptGone")),
-        h("button", { type: "button", onclick: this.options.onLater }, t("workbench.conflict.later"))));
+      h(
+        "div.actions",
+        h(
+          "button.primary",
+          { type: "button", onclick: () => this.options.onDecide(key, draft) },
+          t("workbench.conflict.saveCopy"),
+        ),
+        h(
+          "button.danger",
+          { type: "button", onclick: () => this.options.onDecide(key, null) },
+          t("workbench.conflict.acceptGone"),
+        ),
+        h("button", { type: "button", onclick: this.options.onLater }, t("workbench.conflict.later")),
+      ),
+    );
   }
 
   #choose(field, which) {
@@ -79,7 +153,9 @@ export class ConflictView {
 
   #update() {
     if (!this.merge || this.entry.theirs === "gone") return;
-    const open = this.merge.rows.filter(({ fields, outcome }) => outcome === "conflict" && !this.choices.has(fields[0])).length;
+    const open = this.merge.rows.filter(
+      ({ fields, outcome }) => outcome === "conflict" && !this.choices.has(fields[0]),
+    ).length;
     this.rest.textContent = open ? plural("workbench.conflict.open", open) : t("workbench.conflict.ready");
     this.save.setAttribute("aria-disabled", String(open > 0));
   }
@@ -88,19 +164,29 @@ export class ConflictView {
     const { key, draft, theirs } = this.entry;
     const zone = resolve(this.merge, draft, theirs.zone, this.choices);
     if (zone) return this.options.onDecide(key, zone);
-    const undecided = this.merge.rows.find(({ fields, outcome }) => outcome === "conflict" && !this.choices.has(fields[0]));
+    const undecided = this.merge.rows.find(
+      ({ fields, outcome }) => outcome === "conflict" && !this.choices.has(fields[0]),
+    );
     /** @type {HTMLElement | null} */ (this.element.querySelector(`input[name$="-${undecided.fields[0]}"]`))?.focus();
   }
 
   #values(fields, zone) {
-    return h("span", fields.map((field, i) => [i ? h("br") : null, this.#value(field, zone)]));
+    return h(
+      "span",
+      fields.map((field, i) => [i ? h("br") : null, this.#value(field, zone)]),
+    );
   }
 
   #value(field, zone) {
     if (field === "shape") return this.options.words.area(this.options.measure.areaM2(zone.shape));
     const value = zone[field];
     if (value === null || value === "") return "–";
-    const list = { strategy: "strategy", landUse: "land_use", fromLandUse: "land_use", utilisationMeasure: "utilisation_measure" }[field];
+    const list = {
+      strategy: "strategy",
+      landUse: "land_use",
+      fromLandUse: "land_use",
+      utilisationMeasure: "utilisation_measure",
+    }[field];
     if (list) return this.options.codes[list].find(({ code }) => code === value)?.name ?? value;
     return typeof value === "number" ? number(value, 3) : value;
   }

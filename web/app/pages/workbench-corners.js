@@ -25,18 +25,41 @@ export class CornerTable {
     this.body = h("tbody");
     this.pages = h("div.actions");
     this.error = h("p.error", { role: "alert" });
-    const button = (name, run, kind = "") => h(`button.small${kind}`, { type: "button", onclick: run }, t(`workbench.corners.${name}`));
-    this.element = h("form.corner-table", { novalidate: true, onsubmit: (event) => this.#apply(event), onpaste: (event) => this.#paste(event) },
+    const button = (name, run, kind = "") =>
+      h(`button.small${kind}`, { type: "button", onclick: run }, t(`workbench.corners.${name}`));
+    this.element = h(
+      "form.corner-table",
+      { novalidate: true, onsubmit: (event) => this.#apply(event), onpaste: (event) => this.#paste(event) },
       h("p.hint", t("workbench.corners.hint", { crs: plane.name })),
-      h("table", h("thead", h("tr", ["number", "east", "north", "actions"].map((name) => h("th", { scope: "col" }, t(`workbench.corners.${name}`))))), this.body),
-      this.pages, this.error,
-      h("div.actions", button("add", () => this.#insert(this.#rows.length)), h("button.small.primary", { type: "submit" }, t("workbench.corners.apply"))));
+      h(
+        "table",
+        h(
+          "thead",
+          h(
+            "tr",
+            ["number", "east", "north", "actions"].map((name) =>
+              h("th", { scope: "col" }, t(`workbench.corners.${name}`)),
+            ),
+          ),
+        ),
+        this.body,
+      ),
+      this.pages,
+      this.error,
+      h(
+        "div.actions",
+        button("add", () => this.#insert(this.#rows.length)),
+        h("button.small.primary", { type: "submit" }, t("workbench.corners.apply")),
+      ),
+    );
   }
 
   /** @param {import("../map/edit/shape.js").Ring | null} ring null for a new outline */
   show(ring) {
     this.ring = ring;
-    this.#rows = ring ? ring.map((corner) => this.plane.positionOf(corner).map((value) => value.toFixed(3))) : Array.from({ length: FEWEST_CORNERS }, () => ["", ""]);
+    this.#rows = ring
+      ? ring.map((corner) => this.plane.positionOf(corner).map((value) => value.toFixed(3)))
+      : Array.from({ length: FEWEST_CORNERS }, () => ["", ""]);
     this.#page = 0;
     this.error.textContent = "";
     this.#draw();
@@ -44,22 +67,75 @@ export class CornerTable {
 
   #draw(focus = -1) {
     const from = this.#page * ROWS_AT_ONCE;
-    fill(this.body, this.#rows.slice(from, from + ROWS_AT_ONCE).map((row, i) => this.#row(row, from + i)));
+    fill(
+      this.body,
+      this.#rows.slice(from, from + ROWS_AT_ONCE).map((row, i) => this.#row(row, from + i)),
+    );
     const pages = Math.ceil(this.#rows.length / ROWS_AT_ONCE);
-    const turn = (step, name) => h("button.small", { type: "button", "aria-disabled": String(this.#page + step < 0 || this.#page + step >= pages), onclick: () => this.#turn(step, pages) }, t(`workbench.corners.${name}`));
-    fill(this.pages, pages > 1 ? [turn(-1, "earlier"), h("span", t("workbench.corners.page", { from: from + 1, to: Math.min(from + ROWS_AT_ONCE, this.#rows.length), of: this.#rows.length })), turn(1, "later")] : null);
+    const turn = (step, name) =>
+      h(
+        "button.small",
+        {
+          type: "button",
+          "aria-disabled": String(this.#page + step < 0 || this.#page + step >= pages),
+          onclick: () => this.#turn(step, pages),
+        },
+        t(`workbench.corners.${name}`),
+      );
+    fill(
+      this.pages,
+      pages > 1
+        ? [
+            turn(-1, "earlier"),
+            h(
+              "span",
+              t("workbench.corners.page", {
+                from: from + 1,
+                to: Math.min(from + ROWS_AT_ONCE, this.#rows.length),
+                of: this.#rows.length,
+              }),
+            ),
+            turn(1, "later"),
+          ]
+        : null,
+    );
     if (focus >= 0) /** @type {HTMLElement | null} */ (this.body.querySelector(`[data-row="${focus}"] input`))?.focus();
   }
 
   #row(row, at) {
-    const input = (column) => h("input", {
-      type: "text", inputmode: "decimal", autocomplete: "off", value: row[column],
-      "aria-label": t(`workbench.corners.${column ? "northOf" : "eastOf"}`, { n: at + 1 }),
-      oninput: (event) => (row[column] = event.target.value), onfocus: () => this.#point(row),
-    });
-    const button = (name, mark, run) => h("button.small", { type: "button", onclick: run, "aria-label": t(`workbench.corners.${name}`, { n: at + 1 }), title: t(`workbench.corners.${name}`, { n: at + 1 }) }, mark);
-    return h("tr", { "data-row": at }, h("th", { scope: "row" }, at + 1), h("td", input(0)), h("td", input(1)),
-      h("td.corner-buttons", button("insertAfter", "+", () => this.#insert(at + 1)), button("removeRow", "−", () => this.#remove(at))));
+    const input = (column) =>
+      h("input", {
+        type: "text",
+        inputmode: "decimal",
+        autocomplete: "off",
+        value: row[column],
+        "aria-label": t(`workbench.corners.${column ? "northOf" : "eastOf"}`, { n: at + 1 }),
+        oninput: (event) => (row[column] = event.target.value),
+        onfocus: () => this.#point(row),
+      });
+    const button = (name, mark, run) =>
+      h(
+        "button.small",
+        {
+          type: "button",
+          onclick: run,
+          "aria-label": t(`workbench.corners.${name}`, { n: at + 1 }),
+          title: t(`workbench.corners.${name}`, { n: at + 1 }),
+        },
+        mark,
+      );
+    return h(
+      "tr",
+      { "data-row": at },
+      h("th", { scope: "row" }, at + 1),
+      h("td", input(0)),
+      h("td", input(1)),
+      h(
+        "td.corner-buttons",
+        button("insertAfter", "+", () => this.#insert(at + 1)),
+        button("removeRow", "−", () => this.#remove(at)),
+      ),
+    );
   }
 
   #turn(step, pages) {
@@ -86,7 +162,10 @@ export class CornerTable {
 
   /** Lines of two numbers replace the rows from where they are pasted. */
   #paste(event) {
-    const lines = (event.clipboardData?.getData("text") ?? "").split(/\r?\n/).map((line) => line.trim().split(/[;\t]+|\s+(?=\d)|,\s+/)).filter((cells) => cells.length >= 2);
+    const lines = (event.clipboardData?.getData("text") ?? "")
+      .split(/\r?\n/)
+      .map((line) => line.trim().split(/[;\t]+|\s+(?=\d)|,\s+/))
+      .filter((cells) => cells.length >= 2);
     if (!lines.length || !lines.every(read)) return;
     event.preventDefault();
     const at = Number(event.target.closest("tr")?.dataset.row ?? 0);
@@ -109,7 +188,9 @@ export class CornerTable {
 
   /** A row that was not changed keeps its very corner. */
   #corner(position) {
-    const same = this.ring?.find((corner) => this.plane.positionOf(corner).every((value, i) => Math.abs(value - position[i]) < 6e-4));
+    const same = this.ring?.find((corner) =>
+      this.plane.positionOf(corner).every((value, i) => Math.abs(value - position[i]) < 6e-4),
+    );
     return same ?? this.plane.cornerOf(position);
   }
 
@@ -130,5 +211,7 @@ function read(row) {
     const clean = cell.replace(/[\s\u00a0\u202f]/g, "").replace(",", ".");
     return clean === "" ? NaN : Number(clean);
   });
-  return numbers.length === 2 && numbers.every((value) => Number.isFinite(value) && value > 0) ? /** @type {any} */ (numbers) : null;
+  return numbers.length === 2 && numbers.every((value) => Number.isFinite(value) && value > 0)
+    ? /** @type {any} */ (numbers)
+    : null;
 }

@@ -2,29 +2,28 @@
  * The planner's desk of one municipality: holds the work, the editor and the panel together. What a planner does goes
  * into the workspace as a step; everything shown follows from the workspace.
  */
-import { addFeatureLayer, boxOf } from "../map/index.js";
+import { boxOf } from "../map/index.js";
 import { ZoneEditor } from "../map/edit/editor.js";
 import { cornerAt, PlanningPlane } from "../map/edit/grid.js";
-import { fromGeoJson, replaceRing, shapeOf, toGeoJson } from "../map/edit/shape.js";
+import { fromGeoJson, replaceRing, shapeOf } from "../map/edit/shape.js";
 import { alertNow, announce } from "../platform/announce.js";
 import { h } from "../platform/dom.js";
 import { get, request } from "../platform/api.js";
 import { plural, t } from "../platform/i18n.js";
 import { dateTime } from "../platform/numbers.js";
-import { patternFill } from "../ui/patterns.js";
 import { signInAgain } from "./sign-in-again.js";
 import { createPlan } from "./workbench-dialogs.js";
 import { followOthers } from "./workbench-live.js";
+import { DeskMap } from "./workbench-map.js";
 import { Panel } from "./workbench-panel.js";
 import { Saving } from "./workbench-saving.js";
 import { WorkStore } from "./workbench-store.js";
 import { Words } from "./workbench-words.js";
-import { isDirty, Workspace } from "./workbench-workspace.js";
+import { Workspace } from "./workbench-workspace.js";
 import { nextCode, savedFromFeature, withChanges } from "./workbench-zone.js";
 
 const RETRY_MS = 10_000;
 const FIRST_LAND_USE = { NO: "1110", SE: "B" };
-const UNSAVED_DASH = "7 5";
 
 export class Desk extends EventTarget {
   plan = null;
@@ -43,8 +42,8 @@ export class Desk extends EventTarget {
     this.strategies = new Map(codes.strategy.map((strategy) => [strategy.code, strategy]));
     this.plane = new PlanningPlane(municipality.planningSrid);
     this.words = new Words(this.plane);
-    this.border = addFeatureLayer(map, { id: "plan", order: 5, interactive: false, look: () => ({ colour: "#0b5a6f", pattern: "plain", dash: "10 6" }), name: ({ properties }) => properties.name });
     this.editor = new ZoneEditor(map, this.plane, { words: (told) => this.words.measures(told) });
+    this.view = new DeskMap(map, this.editor, this.strategies);
     this.measure = this.editor.measure;
     this.panel = new Panel(panel, this);
     this.#listen();
@@ -68,19 +67,23 @@ export class Desk extends EventTarget {
     this.workspace.addEventListener("changed", () => this.#changed());
     this.store = new WorkStore(`${this.session.username} ${id}`, () => this.#toKeep());
     this.saving = new Saving(this.workspace, id, {
-      request, keep: () => this.store.keep(), signedIn: async () => (await get("/api/session").catch(() => ({ signedIn: true }))).signedIn,
+      request,
+      keep: () => this.store.keep(),
+      signedIn: async () => (await get("/api/session").catch(() => ({ signedIn: true }))).signedIn,
     });
     this.saved = { at: null, saving: false, stopped: null, kept: false };
     const kept = await this.store.read();
     if (kept) this.workspace.takeUp(kept);
+    this.view.showBorder(plan);
     this.workspace.load(zones.features.map(savedFromFeature));
-    this.#showBorder(plan);
     this.editor.choose(null);
     this.panel.showNote(kept ? this.#takenUp(kept) : null);
     this.panel.showPlans(this.plans, plan);
     this.panel.showList();
     history.replaceState(null, "", `?plan=${id}`);
-    const box = plan.geometry ? boxOf(plan.geometry) : boxOf({ coordinates: zones.features.map(({ geometry }) => geometry.coordinates) });
+    const box = plan.geometry
+      ? boxOf(plan.geometry)
+      : boxOf({ coordinates: zones.features.map(({ geometry }) => geometry.coordinates) });
     if (box) this.map.showBox(box, { animate: false });
     this.dispatchEvent(new Event("opened"));
   }
@@ -104,8 +107,13 @@ export class Desk extends EventTarget {
     if (entry) {
       this.#last = entry.draft;
       this.panel.showZone(entry.key, focus);
-      if (reveal) this.map.reveal(boxOf(toGeoJson(entry.draft.shape)));
-      announce(t("workbench.chosen", { name: this.editor.nameOf(entry.key), area: this.words.area(this.measure.areaM2(entry.draft.shape)) }));
+      if (reveal) this.view.reveal(entry.draft.shape);
+      announce(
+        t("workbench.chosen", {
+          name: this.editor.nameOf(entry.key),
+          area: this.words.area(this.measure.areaM2(entry.draft.shape)),
+        }),
+      );
     } else {
       this.panel.showList();
       if (focusList && before) this.panel.list.focus(before);
@@ -120,7 +128,10 @@ export class Desk extends EventTarget {
     const draft = key && this.workspace.draft(key);
     if (!draft) return;
     this.#last = withChanges(draft, changes);
-    this.workspace.change("workbench.step.attribute", [{ key, after: this.#last }], { values: { code: draft.code, field: t(`workbench.field.${field}`) }, run: `${key} ${field}` });
+    this.workspace.change("workbench.step.attribute", [{ key, after: this.#last }], {
+      values: { code: draft.code, field: t(`workbench.field.${field}`) },
+      run: `${key} ${field}`,
+    });
   }
 
   startDrawing() {
@@ -140,12 +151,29 @@ export class Desk extends EventTarget {
   /** @param {import("../map/edit/shape.js").Shape} shape */
   addZone(shape) {
     const key = `new-${crypto.randomUUID()}`;
-    const code = nextCode(this.workspace.present.map(({ draft }) => draft.code), this.#last?.code);
+    const code = nextCode(
+      this.workspace.present.map(({ draft }) => draft.code),
+      this.#last?.code,
+    );
     const { strategy = "DENSIFY", landUse = FIRST_LAND_USE[this.country], fromLandUse = null } = this.#last ?? {};
-    const zone = withChanges({
-      shape, code, name: t("workbench.newZone", { code }), strategy, landUse, fromLandUse, utilisationMeasure: null, utilisationExisting: null,
-      utilisationAllowed: null, maxStoreys: null, existingDwellings: 0, existingFloorAreaM2: 0, description: "",
-    }, {});
+    const zone = withChanges(
+      {
+        shape,
+        code,
+        name: t("workbench.newZone", { code }),
+        strategy,
+        landUse,
+        fromLandUse,
+        utilisationMeasure: null,
+        utilisationExisting: null,
+        utilisationAllowed: null,
+        maxStoreys: null,
+        existingDwellings: 0,
+        existingFloorAreaM2: 0,
+        description: "",
+      },
+      {},
+    );
     this.workspace.change("workbench.step.drawn", [{ key, after: zone }], { values: { code } });
     this.choose(key, { reveal: true, focus: true });
   }
@@ -163,7 +191,9 @@ export class Desk extends EventTarget {
   /** @param {string} key */
   restore(key) {
     const { saved } = this.workspace.get(key);
-    this.workspace.change("workbench.step.restored", [{ key, after: saved.zone }], { values: { code: saved.zone.code } });
+    this.workspace.change("workbench.step.restored", [{ key, after: saved.zone }], {
+      values: { code: saved.zone.code },
+    });
     this.choose(key, { reveal: true });
   }
 
@@ -202,22 +232,9 @@ export class Desk extends EventTarget {
     await this.save();
   }
 
-  /** Both outlines of a conflict on the map. */
-  compare(mine, theirs) {
-    if (this.editor.tool.name !== "select") this.editor.use("select");
-    this.editor.canvas.show({ mine, theirs });
-    this.map.reveal(boxOf(toGeoJson(theirs ? [...mine, ...theirs] : mine)));
-  }
-
-  /** @param {[number, number]} place */
-  showPlace(place) {
-    this.map.setView({ lon: place[0], lat: place[1], zoom: Math.max(this.map.view.zoom, 18) }, { animate: true });
-    this.editor.canvas.show({ fault: cornerAt(place) });
-  }
-
   previewRepair(geometry) {
     this.editor.canvas.show({ repair: fromGeoJson(geometry), handles: false });
-    this.map.reveal(boxOf(geometry));
+    this.view.reveal(fromGeoJson(geometry));
     announce(t("workbench.fault.previewed", { area: this.words.area(this.measure.areaM2(fromGeoJson(geometry))) }));
   }
 
@@ -239,7 +256,9 @@ export class Desk extends EventTarget {
 
   #reshape(key, shape, what, told = {}) {
     const draft = this.workspace.draft(key);
-    this.workspace.change(`workbench.step.${what}`, [{ key, after: { ...draft, shape } }], { values: { code: draft.code } });
+    this.workspace.change(`workbench.step.${what}`, [{ key, after: { ...draft, shape } }], {
+      values: { code: draft.code },
+    });
     const areaM2 = this.measure.areaM2(shape);
     announce(this.words.said(`${what}.done`, { ...told, areaM2, lengthM: this.measure.perimeterM(shape) }));
   }
@@ -253,7 +272,8 @@ export class Desk extends EventTarget {
   }
 
   #listen() {
-    const on = (type, run) => this.editor.addEventListener(type, (event) => run(/** @type {CustomEvent} */ (event).detail));
+    const on = (type, run) =>
+      this.editor.addEventListener(type, (event) => run(/** @type {CustomEvent} */ (event).detail));
     on("picked", ({ key }) => this.choose(key));
     on("drawn", ({ shape }) => this.addZone(shape));
     on("reshaped", ({ key, shape, what, told }) => this.#reshape(key, shape, what, told));
@@ -264,7 +284,7 @@ export class Desk extends EventTarget {
 
   /** Everything shown follows from the workspace, at most once per frame; what the pointer holds follows at once. */
   #changed() {
-    this.#showZones();
+    this.view.showZones(this.workspace);
     this.store?.keep().then((kept) => this.#tellSaving({ kept }));
     if (this.#planned) return;
     this.#planned = requestAnimationFrame(() => {
@@ -274,22 +294,6 @@ export class Desk extends EventTarget {
     });
   }
 
-  #showZones() {
-    const zones = this.workspace.present.map((entry) => {
-      const { colour, pattern, name } = this.strategies.get(entry.draft.strategy);
-      return {
-        key: entry.key, shape: entry.draft.shape, label: entry.draft.code, name: `${entry.draft.code} ${entry.draft.name}`, kind: name,
-        look: { colour, pattern, dash: isDirty(entry) ? UNSAVED_DASH : undefined }, fill: patternFill(pattern, colour),
-      };
-    });
-    this.editor.setZones(zones, this.borderTarget ? [this.borderTarget] : []);
-  }
-
-  #showBorder(plan) {
-    this.border.setFeatures(plan.geometry ? [{ type: "Feature", id: plan.id, geometry: plan.geometry, properties: { name: plan.name } }] : []);
-    this.borderTarget = plan.geometry ? { key: "border", name: t("workbench.planBorder"), shape: fromGeoJson(plan.geometry) } : null;
-  }
-
   #toKeep() {
     const work = this.workspace.toKeep();
     return work && { ...work, at: new Date().toISOString() };
@@ -297,7 +301,11 @@ export class Desk extends EventTarget {
 
   #takenUp({ at, entries }) {
     const close = h("button.small", { type: "button", onclick: () => this.panel.showNote(null) }, t("workbench.close"));
-    return h("div.notice.warn", h("p", plural("workbench.takenUp", entries.length, { when: dateTime(at) })), h("div.actions", close));
+    return h(
+      "div.notice.warn",
+      h("p", plural("workbench.takenUp", entries.length, { when: dateTime(at) })),
+      h("div.actions", close),
+    );
   }
 
   #tellSaving(state = {}) {

@@ -8,10 +8,17 @@ import { number } from "../platform/numbers.js";
 import { ATTRIBUTES } from "./workbench-zone.js";
 
 /** Texts are required unless empty is allowed; numbers have bounds. */
-const TEXT = { code: { most: 40, required: true }, name: { most: 200, required: true }, description: { most: 4000, long: true } };
+const TEXT = {
+  code: { most: 40, required: true },
+  name: { most: 200, required: true },
+  description: { most: 4000, long: true },
+};
 const NUMBER = {
-  utilisationExisting: { most: 100_000_000, decimals: true, empty: true }, utilisationAllowed: { most: 100_000_000, decimals: true, empty: true },
-  maxStoreys: { most: 200, empty: true }, existingDwellings: { most: 1_000_000 }, existingFloorAreaM2: { most: 100_000_000 },
+  utilisationExisting: { most: 100_000_000, decimals: true, empty: true },
+  utilisationAllowed: { most: 100_000_000, decimals: true, empty: true },
+  maxStoreys: { most: 200, empty: true },
+  existingDwellings: { most: 1_000_000 },
+  existingFloorAreaM2: { most: 100_000_000 },
 };
 
 export class ZoneForm {
@@ -28,10 +35,16 @@ export class ZoneForm {
     this.onChange = onChange;
     const landUses = codes.land_use.filter(({ system }) => system.startsWith(country));
     this.lists = {
-      strategy: codes.strategy, landUse: landUses, fromLandUse: landUses,
+      strategy: codes.strategy,
+      landUse: landUses,
+      fromLandUse: landUses,
       utilisationMeasure: codes.utilisation_measure.filter((measure) => measure.country === country),
     };
-    this.element = h("form.zone-form", { novalidate: true, onsubmit: (event) => event.preventDefault(), onfocusout: onLeave }, this.#build());
+    this.element = h(
+      "form.zone-form",
+      { novalidate: true, onsubmit: (event) => event.preventDefault(), onfocusout: onLeave },
+      this.#build(),
+    );
   }
 
   /** Shows a zone; a field being typed in is left alone. @param {import("./workbench-zone.js").Zone} zone @param {{ field: string, message: string }[]} faults */
@@ -48,7 +61,8 @@ export class ZoneForm {
     const transforms = zone.strategy === "TRANSFORM";
     this.#fields.fromLandUse.box.hidden = !transforms;
     this.#fields.landUse.label.textContent = t(transforms ? "workbench.field.toLandUse" : "workbench.field.landUse");
-    for (const name of ["utilisationExisting", "utilisationAllowed"]) this.#fields[name].box.hidden = !zone.utilisationMeasure;
+    for (const name of ["utilisationExisting", "utilisationAllowed"])
+      this.#fields[name].box.hidden = !zone.utilisationMeasure;
     this.#showUnit(zone.utilisationMeasure);
   }
 
@@ -62,9 +76,18 @@ export class ZoneForm {
     return [
       h("div.zone-form-pair", fields("code", "name")),
       fields("strategy", "fromLandUse", "landUse"),
-      h("fieldset", h("legend", t("workbench.group.utilisation")), fields("utilisationMeasure"),
-        h("div.zone-form-pair.even", fields("utilisationExisting", "utilisationAllowed")), fields("maxStoreys")),
-      h("fieldset", h("legend", t("workbench.group.existing")), h("div.zone-form-pair.even", fields("existingDwellings", "existingFloorAreaM2"))),
+      h(
+        "fieldset",
+        h("legend", t("workbench.group.utilisation")),
+        fields("utilisationMeasure"),
+        h("div.zone-form-pair.even", fields("utilisationExisting", "utilisationAllowed")),
+        fields("maxStoreys"),
+      ),
+      h(
+        "fieldset",
+        h("legend", t("workbench.group.existing")),
+        h("div.zone-form-pair.even", fields("existingDwellings", "existingFloorAreaM2")),
+      ),
       fields("description"),
     ];
   }
@@ -88,7 +111,11 @@ export class ZoneForm {
   #control(name) {
     if (TEXT[name]?.long) return h("textarea", { rows: 3 });
     if (this.lists[name]) return h("select", this.#options(name));
-    return h("input", { type: "text", inputmode: NUMBER[name] ? (NUMBER[name].decimals ? "decimal" : "numeric") : null, autocomplete: "off" });
+    return h("input", {
+      type: "text",
+      inputmode: NUMBER[name] ? (NUMBER[name].decimals ? "decimal" : "numeric") : null,
+      autocomplete: "off",
+    });
   }
 
   #options(name) {
@@ -97,8 +124,15 @@ export class ZoneForm {
     if (name === "strategy") return this.lists.strategy.map(option);
     const none = h("option", { value: "" }, t(`workbench.none.${name}`));
     if (name !== "utilisationMeasure") return [none, this.lists[name].map(option)];
-    const [historic, current] = [this.lists[name].filter((m) => m.historic === "true"), this.lists[name].filter((m) => m.historic !== "true")];
-    return [none, current.map(option), historic.length ? h("optgroup", { label: t("workbench.historicMeasures") }, historic.map(option)) : null];
+    const [historic, current] = [
+      this.lists[name].filter((m) => m.historic === "true"),
+      this.lists[name].filter((m) => m.historic !== "true"),
+    ];
+    return [
+      none,
+      current.map(option),
+      historic.length ? h("optgroup", { label: t("workbench.historicMeasures") }, historic.map(option)) : null,
+    ];
   }
 
   #changed(name) {
@@ -119,14 +153,24 @@ export class ZoneForm {
     const rule = NUMBER[name];
     if (!rule) {
       const { most, required } = TEXT[name];
-      const fault = required && !raw.trim() ? t("workbench.fault.required") : raw.length > most ? t("workbench.fault.tooLong", { most: number(most) }) : "";
+      const fault =
+        required && !raw.trim()
+          ? t("workbench.fault.required")
+          : raw.length > most
+            ? t("workbench.fault.tooLong", { most: number(most) })
+            : "";
       return { value: raw.trim(), fault };
     }
     const clean = raw.replace(/[\s\u00a0\u202f]/g, "").replace(",", ".");
     if (!clean) return { value: rule.empty ? null : 0, fault: "" };
     const value = Number(clean);
     const readable = /^\d+(\.\d+)?$/.test(clean) && (rule.decimals || Number.isInteger(value)) && value <= rule.most;
-    return { value, fault: readable ? "" : t(rule.decimals ? "workbench.fault.number" : "workbench.fault.whole", { most: number(rule.most) }) };
+    return {
+      value,
+      fault: readable
+        ? ""
+        : t(rule.decimals ? "workbench.fault.number" : "workbench.fault.whole", { most: number(rule.most) }),
+    };
   }
 
   #refuse(name, message) {
@@ -148,7 +192,8 @@ export class ZoneForm {
   }
 
   #showUnit(measure) {
-    const unit = { m2: "m²", "%": "%", ratio: "" }[this.lists.utilisationMeasure.find(({ code }) => code === measure)?.unit] ?? "";
+    const unit =
+      { m2: "m²", "%": "%", ratio: "" }[this.lists.utilisationMeasure.find(({ code }) => code === measure)?.unit] ?? "";
     for (const name of ["utilisationExisting", "utilisationAllowed"]) {
       this.#fields[name].label.textContent = t(`workbench.field.${name}`) + (unit ? ` (${unit})` : "");
     }

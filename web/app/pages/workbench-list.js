@@ -17,7 +17,12 @@ export class ZoneList {
     this.options = options;
     this.count = h("p.soft.desk-count", { role: "status" });
     this.rows = h("ul.desk-zones");
-    this.search = h("input", { type: "search", "aria-label": t("workbench.list.find"), placeholder: t("workbench.list.find"), oninput: (event) => this.#filter(event.target.value) });
+    this.search = h("input", {
+      type: "search",
+      "aria-label": t("workbench.list.find"),
+      placeholder: t("workbench.list.find"),
+      oninput: (event) => this.#filter(event.target.value),
+    });
     this.element = h("div.desk-list", this.search, this.count, this.rows);
   }
 
@@ -33,7 +38,10 @@ export class ZoneList {
     const rows = new Map(shown.map((entry) => [entry.key, this.#row(entry)]));
     this.#rows = rows;
     const elements = [...rows.values()].map(({ element }) => element);
-    if (elements.some((element, i) => this.rows.children[i] !== element) || this.rows.children.length !== elements.length) {
+    if (
+      elements.some((element, i) => this.rows.children[i] !== element) ||
+      this.rows.children.length !== elements.length
+    ) {
       const focused = document.activeElement?.closest("[data-key]")?.getAttribute("data-key");
       fill(this.rows, elements.length ? elements : h("li.soft", t("workbench.list.none")));
       if (focused) this.focus(focused);
@@ -53,13 +61,29 @@ export class ZoneList {
     const known = this.#rows.get(entry.key);
     if (known?.mark === mark) return known;
     const { colour, pattern, name } = this.options.strategies.get(zone.strategy) ?? {};
-    const element = h("li", { "data-key": entry.key }, h("button.desk-zone", {
-      type: "button", onclick: () => this.options.onOpen(entry.key),
-      onpointerenter: () => this.options.onHint(entry.key), onpointerleave: () => this.options.onHint(null),
-    },
-    swatch({ colour, pattern }), h("span.desk-zone-name", h("strong", zone.code), " ", zone.name),
-    h("span.soft.desk-zone-facts", h("span.unseen", `${name}, `), size),
-    state ? h("span.tag", { class: state === "unsaved" || state === "deleted" ? "warn" : "danger" }, t(`workbench.tag.${state}`)) : null));
+    const element = h(
+      "li",
+      { "data-key": entry.key },
+      h(
+        "button.desk-zone",
+        {
+          type: "button",
+          onclick: () => this.options.onOpen(entry.key),
+          onpointerenter: () => this.options.onHint(entry.key),
+          onpointerleave: () => this.options.onHint(null),
+        },
+        swatch({ colour, pattern }),
+        h("span.desk-zone-name", h("strong", zone.code), " ", zone.name),
+        h("span.soft.desk-zone-facts", h("span.unseen", `${name}, `), size),
+        state
+          ? h(
+              "span.tag",
+              { class: state === "unsaved" || state === "deleted" ? "warn" : "danger" },
+              t(`workbench.tag.${state}`),
+            )
+          : null,
+      ),
+    );
     return { mark, element };
   }
 

@@ -32,7 +32,8 @@ export function mergeZones(base, mine, theirs) {
   for (const fields of groups(base, mine, theirs)) {
     const outcome = decide(fields, base, mine, theirs);
     if (outcome === "none") continue;
-    const merged = outcome === "conflict" && fields[0] === "shape" ? mergeShapes(base.shape, mine.shape, theirs.shape) : null;
+    const merged =
+      outcome === "conflict" && fields[0] === "shape" ? mergeShapes(base.shape, mine.shape, theirs.shape) : null;
     if (merged) zone.shape = merged;
     if (outcome === "theirs") for (const field of fields) zone[field] = theirs[field];
     rows.push({ fields, outcome: merged ? "both" : outcome });
@@ -69,7 +70,9 @@ export function mergeShapes(base, mine, theirs) {
     if (!sameCorner(was, my)) torn = true;
     return their;
   };
-  const merged = base.map((part, p) => part.map((ring, r) => ring.map((was, i) => pick(was, mine[p][r][i], theirs[p][r][i]))));
+  const merged = base.map((part, p) =>
+    part.map((ring, r) => ring.map((was, i) => pick(was, mine[p][r][i], theirs[p][r][i]))),
+  );
   return torn || crossingInShape(merged) ? null : merged;
 }
 
@@ -77,8 +80,9 @@ function groups(base, mine, theirs) {
   const changed = (field) => !sameField(field, base, mine) || !sameField(field, base, theirs);
   const bound = BOUND.filter(({ leader }) => changed(leader)).map(({ leader, followers }) => [leader, ...followers]);
   const taken = new Set(bound.flat());
-  return [...bound, ...FIELDS.filter((field) => !taken.has(field)).map((field) => [field])]
-    .sort((a, b) => FIELDS.indexOf(a[0]) - FIELDS.indexOf(b[0]));
+  return [...bound, ...FIELDS.filter((field) => !taken.has(field)).map((field) => [field])].sort(
+    (a, b) => FIELDS.indexOf(a[0]) - FIELDS.indexOf(b[0]),
+  );
 }
 
 function decide(fields, base, mine, theirs) {
@@ -89,6 +93,8 @@ function decide(fields, base, mine, theirs) {
 }
 
 function alike(a, b) {
-  return a.length === b.length
-    && a.every((part, p) => part.length === b[p].length && part.every((ring, r) => ring.length === b[p][r].length));
+  return (
+    a.length === b.length &&
+    a.every((part, p) => part.length === b[p].length && part.every((ring, r) => ring.length === b[p][r].length))
+  );
 }

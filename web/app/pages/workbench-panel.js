@@ -19,14 +19,29 @@ export class Panel {
     this.note = h("div.desk-note");
     this.body = h("div.desk-view");
     this.list = new ZoneList({
-      strategies: desk.strategies, areaOf: (shape) => desk.measure.areaM2(shape),
-      onOpen: (key) => desk.choose(key, { reveal: true, focus: true }), onHint: (key) => desk.editor.hint(key),
+      strategies: desk.strategies,
+      areaOf: (shape) => desk.measure.areaM2(shape),
+      onOpen: (key) => desk.choose(key, { reveal: true, focus: true }),
+      onHint: (key) => desk.editor.hint(key),
     });
-    this.form = new ZoneForm({ codes: desk.codes, country: desk.country, onChange: (changes, field) => desk.edit(changes, field), onLeave: () => desk.workspace.endRun() });
-    this.corners = new CornerTable({ plane: desk.plane, onApply: (ring) => desk.applyRing(ring), onPoint: (corner) => desk.editor.canvas.show({ held: corner }) });
+    this.form = new ZoneForm({
+      codes: desk.codes,
+      country: desk.country,
+      onChange: (changes, field) => desk.edit(changes, field),
+      onLeave: () => desk.workspace.endRun(),
+    });
+    this.corners = new CornerTable({
+      plane: desk.plane,
+      onApply: (ring) => desk.applyRing(ring),
+      onPoint: (corner) => desk.editor.canvas.show({ held: corner }),
+    });
     this.conflict = new ConflictView({
-      codes: desk.codes, words: desk.words, measure: desk.measure, onDecide: (key, zone) => desk.decide(key, zone),
-      onLater: () => desk.choose(this.view.key), onShow: ({ mine, theirs }) => desk.compare(mine, theirs),
+      codes: desk.codes,
+      words: desk.words,
+      measure: desk.measure,
+      onDecide: (key, zone) => desk.decide(key, zone),
+      onLater: () => desk.choose(this.view.key),
+      onShow: ({ mine, theirs }) => desk.view.compare(mine, theirs),
     });
     this.#buildZone();
     fill(element, this.plan, this.note, this.body);
@@ -35,11 +50,20 @@ export class Panel {
   /** @param {any[]} plans @param {any} chosen */
   showPlans(plans, chosen) {
     const status = this.desk.codes.plan_status.find(({ code }) => code === chosen?.status);
-    const select = h("select", { id: "plan", onchange: (event) => this.desk.openPlan(Number(event.target.value)) },
-      plans.map(({ id, code, name }) => h("option", { value: id, selected: id === chosen?.id }, `${code} ${name}`)));
-    fill(this.plan, h("div.field", h("label", { for: "plan" }, t("workbench.plan")), select),
-      h("div.actions", status ? h("span.tag", { title: status.definition }, status.name) : null,
-        h("button.small", { type: "button", onclick: () => this.desk.newPlan() }, t("workbench.plan.new"))));
+    const select = h(
+      "select",
+      { id: "plan", onchange: (event) => this.desk.openPlan(Number(event.target.value)) },
+      plans.map(({ id, code, name }) => h("option", { value: id, selected: id === chosen?.id }, `${code} ${name}`)),
+    );
+    fill(
+      this.plan,
+      h("div.field", h("label", { for: "plan" }, t("workbench.plan")), select),
+      h(
+        "div.actions",
+        status ? h("span.tag", { title: status.definition }, status.name) : null,
+        h("button.small", { type: "button", onclick: () => this.desk.newPlan() }, t("workbench.plan.new")),
+      ),
+    );
   }
 
   /** Something to know above everything else, such as work taken up again. @param {Node | null} notice */
@@ -61,7 +85,12 @@ export class Panel {
 
   showNewOutline() {
     this.corners.show(null);
-    this.#open({ name: "corners", key: null }, this.#back(), h("h2", { tabindex: "-1" }, t("workbench.corners.newTitle")), this.corners.element);
+    this.#open(
+      { name: "corners", key: null },
+      this.#back(),
+      h("h2", { tabindex: "-1" }, t("workbench.corners.newTitle")),
+      this.corners.element,
+    );
     this.corners.element.querySelector("input")?.focus();
   }
 
@@ -90,9 +119,11 @@ export class Panel {
   }
 
   listTools() {
-    return h("div.actions.desk-new",
+    return h(
+      "div.actions.desk-new",
       h("button.primary", { type: "button", onclick: () => this.desk.startDrawing() }, t("workbench.drawZone")),
-      h("button", { type: "button", onclick: () => this.showNewOutline() }, t("workbench.enterCorners")));
+      h("button", { type: "button", onclick: () => this.showNewOutline() }, t("workbench.enterCorners")),
+    );
   }
 
   #buildZone() {
@@ -104,18 +135,47 @@ export class Panel {
     this.zoneCorners = h("div");
     this.cornersBox = /** @type {HTMLDetailsElement} */ (h("details.zone-corners", h("summary"), this.zoneCorners));
     this.cornersBox.addEventListener("toggle", () => this.cornersBox.open && this.#openCorners());
-    this.zone = h("div.zone-view", this.#back(), this.heading, this.notices,
-      h("dl.facts", h("dt", t("workbench.area")), this.area, h("dt", t("workbench.perimeter")), this.perimeter, h("dt", t("workbench.version")), this.version),
-      this.form.element, this.cornersBox,
-      h("div.actions", h("button.danger", { type: "button", onclick: () => this.desk.deleteChosen() }, t("workbench.deleteZone"))));
+    this.zone = h(
+      "div.zone-view",
+      this.#back(),
+      this.heading,
+      this.notices,
+      h(
+        "dl.facts",
+        h("dt", t("workbench.area")),
+        this.area,
+        h("dt", t("workbench.perimeter")),
+        this.perimeter,
+        h("dt", t("workbench.version")),
+        this.version,
+      ),
+      this.form.element,
+      this.cornersBox,
+      h(
+        "div.actions",
+        h("button.danger", { type: "button", onclick: () => this.desk.deleteChosen() }, t("workbench.deleteZone")),
+      ),
+    );
   }
 
   #openCorners() {
     const shape = this.desk.workspace.draft(/** @type {string} */ (this.view.key))?.shape;
     if (!shape) return;
     const all = shape.flatMap((part, p) => part.map((corners, r) => ({ part: p, ring: r, corners })));
-    const choose = h("select", { "aria-label": t("workbench.corners.outline"), onchange: (event) => this.#showRing(all[Number(event.target.value)]) },
-      all.map(({ part, ring }, i) => h("option", { value: i }, t(ring ? "workbench.corners.hole" : "workbench.corners.shell", { part: part + 1, hole: ring }))));
+    const choose = h(
+      "select",
+      {
+        "aria-label": t("workbench.corners.outline"),
+        onchange: (event) => this.#showRing(all[Number(event.target.value)]),
+      },
+      all.map(({ part, ring }, i) =>
+        h(
+          "option",
+          { value: i },
+          t(ring ? "workbench.corners.hole" : "workbench.corners.shell", { part: part + 1, hole: ring }),
+        ),
+      ),
+    );
     fill(this.zoneCorners, all.length > 1 ? choose : null, this.corners.element);
     this.#showRing(all[0]);
   }
@@ -131,29 +191,76 @@ export class Panel {
     const { colour, pattern } = this.desk.strategies.get(draft.strategy) ?? {};
     fill(this.heading, swatch({ colour, pattern }), h("span", draft.code, " ", draft.name));
     this.showMeasures(draft.shape);
-    this.version.textContent = saved ? t("workbench.versionOf", { version: saved.version, when: saved.updatedAt ? dateTime(saved.updatedAt) : "", who: saved.updatedBy ?? "" }) : t("workbench.versionNew");
+    this.version.textContent = saved
+      ? t("workbench.versionOf", {
+          version: saved.version,
+          when: saved.updatedAt ? dateTime(saved.updatedAt) : "",
+          who: saved.updatedBy ?? "",
+        })
+      : t("workbench.versionNew");
     this.form.show(draft, entry.faults);
-    const mark = [entry.key, stateOf(entry), entry.faults.map(({ message }) => message), entry.warnings.map(({ message }) => message)].join("\n");
+    const mark = [
+      entry.key,
+      stateOf(entry),
+      entry.faults.map(({ message }) => message),
+      entry.warnings.map(({ message }) => message),
+    ].join("\n");
     if (mark !== this.mark) fill(this.notices, this.#noticesOf(entry));
     this.mark = mark;
     const count = draft.shape.reduce((sum, part) => sum + part.reduce((n, ring) => n + ring.length, 0), 0);
-    /** @type {HTMLElement} */ (this.cornersBox.querySelector("summary")).textContent = t("workbench.corners.title", { n: count });
+    /** @type {HTMLElement} */ (this.cornersBox.querySelector("summary")).textContent = t("workbench.corners.title", {
+      n: count,
+    });
     if (this.cornersBox.open && this.shapeInTable !== draft.shape) this.#openCorners();
     this.shapeInTable = draft.shape;
   }
 
   #noticesOf(entry) {
-    const button = (name, run, kind = "") => h(`button.small${kind}`, { type: "button", onclick: run }, t(`workbench.${name}`));
-    const conflict = stateOf(entry) === "conflict" ? h("div.notice.warn", h("p", t("workbench.conflict.notice")), button("conflict.compare", () => this.showConflict(entry.key))) : null;
-    const faults = entry.faults.map((fault) => h("div.notice.danger", h("p", fault.message), h("div.actions",
-      fault.place ? button("fault.show", () => this.desk.showPlace(fault.place)) : null,
-      fault.repair ? [button("fault.preview", () => this.desk.previewRepair(fault.repair)), button("fault.use", () => this.desk.useRepair(fault.repair), ".primary")] : null)));
-    const warnings = entry.warnings.map(({ message, lon, lat }) => h("div.notice.warn", h("p", message), h("div.actions", button("fault.show", () => this.desk.showPlace([lon, lat])))));
+    const button = (name, run, kind = "") =>
+      h(`button.small${kind}`, { type: "button", onclick: run }, t(`workbench.${name}`));
+    const conflict =
+      stateOf(entry) === "conflict"
+        ? h(
+            "div.notice.warn",
+            h("p", t("workbench.conflict.notice")),
+            button("conflict.compare", () => this.showConflict(entry.key)),
+          )
+        : null;
+    const faults = entry.faults.map((fault) =>
+      h(
+        "div.notice.danger",
+        h("p", fault.message),
+        h(
+          "div.actions",
+          fault.place ? button("fault.show", () => this.desk.view.showPlace(fault.place)) : null,
+          fault.repair
+            ? [
+                button("fault.preview", () => this.desk.previewRepair(fault.repair)),
+                button("fault.use", () => this.desk.useRepair(fault.repair), ".primary"),
+              ]
+            : null,
+        ),
+      ),
+    );
+    const warnings = entry.warnings.map(({ message, lon, lat }) =>
+      h(
+        "div.notice.warn",
+        h("p", message),
+        h(
+          "div.actions",
+          button("fault.show", () => this.desk.view.showPlace([lon, lat])),
+        ),
+      ),
+    );
     return [conflict, faults, warnings];
   }
 
   #back() {
-    return h("button.plain.desk-back", { type: "button", onclick: () => this.desk.choose(null, { focusList: true }) }, t("workbench.back"));
+    return h(
+      "button.plain.desk-back",
+      { type: "button", onclick: () => this.desk.choose(null, { focusList: true }) },
+      t("workbench.back"),
+    );
   }
 
   #open(view, ...content) {

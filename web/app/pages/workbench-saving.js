@@ -67,24 +67,32 @@ export class Saving {
 
   async #create(entry) {
     if (!entry.creation) {
-      this.workspace.mark(entry.key, { creation: { idempotencyKey: this.newKey(), body: JSON.stringify(toJson(entry.draft)) } });
+      this.workspace.mark(entry.key, {
+        creation: { idempotencyKey: this.newKey(), body: JSON.stringify(toJson(entry.draft)) },
+      });
       await this.keep();
     }
     const { idempotencyKey, body } = entry.creation;
-    const answer = await this.request("POST", `/api/plans/${this.planId}/zones`,
-      { body: JSON.parse(body), headers: { "Idempotency-Key": idempotencyKey } });
+    const answer = await this.request("POST", `/api/plans/${this.planId}/zones`, {
+      body: JSON.parse(body),
+      headers: { "Idempotency-Key": idempotencyKey },
+    });
     this.workspace.settle(entry.key, savedFromJson(answer.data), answer.data.warnings);
   }
 
   async #update(entry) {
-    const answer = await this.request("PUT", `/api/zones/${entry.saved.id}`,
-      { body: toJson(entry.draft), headers: { "If-Match": `"${entry.saved.version}"` } });
+    const answer = await this.request("PUT", `/api/zones/${entry.saved.id}`, {
+      body: toJson(entry.draft),
+      headers: { "If-Match": `"${entry.saved.version}"` },
+    });
     this.workspace.settle(entry.key, savedFromJson(answer.data), answer.data.warnings);
   }
 
   async #delete(entry) {
     try {
-      await this.request("DELETE", `/api/zones/${entry.saved.id}`, { headers: { "If-Match": `"${entry.saved.version}"` } });
+      await this.request("DELETE", `/api/zones/${entry.saved.id}`, {
+        headers: { "If-Match": `"${entry.saved.version}"` },
+      });
     } catch (problem) {
       const gone = problem.status === 410 || (problem.status === 404 && (await this.signedIn()));
       if (!gone) throw problem;
@@ -95,7 +103,8 @@ export class Saving {
   /** A draft plan is a 404 to whoever is not signed in, so that answer is asked about. */
   async #refusal(entry, problem) {
     if (problem.status === 404 && !(await this.signedIn())) return "signed-out";
-    if (problem.status === 401 || (problem.status === 403 && problem.code !== "role.planner_required")) return "signed-out";
+    if (problem.status === 401 || (problem.status === 403 && problem.code !== "role.planner_required"))
+      return "signed-out";
     if (problem.status === 412 && problem.body?.current) return this.#stale(entry, savedFromJson(problem.body.current));
     if (entry.saved && (problem.status === 410 || problem.status === 404)) {
       this.workspace.mark(entry.key, { theirs: "gone" });
@@ -124,9 +133,21 @@ function inOrder(entries) {
 /** @param {any} problem @returns {import("./workbench-workspace.js").Fault[]} */
 export function faultsOf(problem) {
   const listed = (problem.errors ?? []).map(({ pointer = "", code = "", message, params = {} }) => ({
-    field: fieldOf(pointer, code), message: message ?? problem.message, place: placeOf(params), repair: null,
+    field: fieldOf(pointer, code),
+    message: message ?? problem.message,
+    place: placeOf(params),
+    repair: null,
   }));
-  const faults = listed.length ? listed : [{ field: fieldOf("", problem.code), message: problem.message, place: placeOf(problem.body ?? {}), repair: null }];
+  const faults = listed.length
+    ? listed
+    : [
+        {
+          field: fieldOf("", problem.code),
+          message: problem.message,
+          place: placeOf(problem.body ?? {}),
+          repair: null,
+        },
+      ];
   const geometry = faults.find(({ field }) => field === "shape");
   if (geometry) geometry.repair = problem.body?.repaired ?? null;
   return faults;
@@ -135,7 +156,9 @@ export function faultsOf(problem) {
 function fieldOf(pointer, code) {
   const name = pointer.split("/")[1] ?? "";
   if (name === "geometry" || code.startsWith("geometry.")) return "shape";
-  return name || { "rule.zone_code_unique": "code", "rule.zone_transform_needs_from_use": "fromLandUse" }[code] || "zone";
+  return (
+    name || { "rule.zone_code_unique": "code", "rule.zone_transform_needs_from_use": "fromLandUse" }[code] || "zone"
+  );
 }
 
 function placeOf({ lon, lat }) {

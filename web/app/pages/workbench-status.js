@@ -13,7 +13,11 @@ export class StatusLine {
     this.scale = h("span.desk-scale");
     this.snapping = h("span.desk-snap");
     this.state = h("span.desk-saved", { role: "status" });
-    this.button = h("button.primary.small", { type: "button", onclick: save, "aria-keyshortcuts": "Control+S" }, t("workbench.save"));
+    this.button = h(
+      "button.primary.small",
+      { type: "button", onclick: save, "aria-keyshortcuts": "Control+S" },
+      t("workbench.save"),
+    );
     fill(element, h("span.soft.desk-crs", crs), this.place, this.scale, this.snapping, this.state, this.button);
   }
 
@@ -49,7 +53,8 @@ export class StatusLine {
     if (unsaved && stopped) return ["warn", t(`workbench.state.${stopped}`)];
     if (conflicts) return ["warn", plural("workbench.state.conflicts", conflicts)];
     if (faulty) return ["danger", plural("workbench.state.faulty", faulty)];
-    if (unsaved) return ["warn", `${plural("workbench.state.unsaved", unsaved)}${kept ? ` · ${t("workbench.state.kept")}` : ""}`];
+    if (unsaved)
+      return ["warn", `${plural("workbench.state.unsaved", unsaved)}${kept ? ` · ${t("workbench.state.kept")}` : ""}`];
     if (at && version) return ["ok", t("workbench.state.savedVersion", { time: time(at), version })];
     return at ? ["ok", t("workbench.state.saved", { time: time(at) })] : ["soft", t("workbench.state.nothing")];
   }

@@ -5,7 +5,8 @@ import { t } from "../platform/i18n.js";
 const ICONS = {
   select: "M5 3l14 8-6 1.5L10 19z",
   draw: "M4 17L8 5l11 3-3 12zM4 17m-2 0a2 2 0 1 0 4 0 2 2 0 1 0-4 0M8 5m-2 0a2 2 0 1 0 4 0 2 2 0 1 0-4 0M19 8m-2 0a2 2 0 1 0 4 0 2 2 0 1 0-4 0",
-  reshape: "M4 18l5-12 11 4M20 10m-2.5 0a2.5 2.5 0 1 0 5 0 2.5 2.5 0 1 0-5 0M9 6m-2.5 0a2.5 2.5 0 1 0 5 0 2.5 2.5 0 1 0-5 0M20 14v7M16.500 17.500h7",
+  reshape:
+    "M4 18l5-12 11 4M20 10m-2.5 0a2.5 2.5 0 1 0 5 0 2.5 2.5 0 1 0-5 0M9 6m-2.5 0a2.5 2.5 0 1 0 5 0 2.5 2.5 0 1 0-5 0M20 14v7M16.500 17.500h7",
   hole: "M3 4h18v16H3zM9 9h6v6H9z",
   corners: "M4 5h16M4 12h16M4 19h16M9 5v14",
   delete: "M5 7h14M9 7V4h6v3M7 7l1 13h8l1-13M10 11v6M14 11v6",
@@ -17,8 +18,15 @@ const ICONS = {
 
 const mac = /mac|iphone|ipad/i.test(navigator.platform);
 const KEYS = {
-  select: "V", draw: "D", reshape: "E", hole: "H", delete: "Delete", undo: mac ? "⌘Z" : "Ctrl+Z",
-  redo: mac ? "⇧⌘Z" : "Ctrl+Shift+Z", snap: "S", keys: "?",
+  select: "V",
+  draw: "D",
+  reshape: "E",
+  hole: "H",
+  delete: "Delete",
+  undo: mac ? "⌘Z" : "Ctrl+Z",
+  redo: mac ? "⇧⌘Z" : "Ctrl+Shift+Z",
+  snap: "S",
+  keys: "?",
 };
 
 export class Toolbar {
@@ -39,7 +47,8 @@ export class Toolbar {
 
   /** @param {string} name of the tool in use */
   showTool(name) {
-    for (const tool of ["select", "draw", "reshape", "hole"]) this.buttons[tool].setAttribute("aria-pressed", String(tool === name));
+    for (const tool of ["select", "draw", "reshape", "hole"])
+      this.buttons[tool].setAttribute("aria-pressed", String(tool === name));
   }
 
   /** @param {boolean} on */
@@ -60,8 +69,22 @@ export class Toolbar {
   showBar(text, buttons = []) {
     this.bar.hidden = !text;
     this.refusal = null;
-    fill(this.bar, text ? h("p", text) : null, buttons.length ? h("div.actions", buttons.map(({ name, primary, disabled, run }) =>
-      h(`button.small${primary ? ".primary" : ""}`, { type: "button", onclick: run, "aria-disabled": disabled ? "true" : null }, t(`workbench.bar.${name}`)))) : null);
+    fill(
+      this.bar,
+      text ? h("p", text) : null,
+      buttons.length
+        ? h(
+            "div.actions",
+            buttons.map(({ name, primary, disabled, run }) =>
+              h(
+                `button.small${primary ? ".primary" : ""}`,
+                { type: "button", onclick: run, "aria-disabled": disabled ? "true" : null },
+                t(`workbench.bar.${name}`),
+              ),
+            ),
+          )
+        : null,
+    );
   }
 
   /** Why something was not done, until the next step. @param {string} text */
@@ -81,10 +104,23 @@ export class Toolbar {
   #button(name) {
     const key = KEYS[name];
     const label = t(`workbench.tool.${name}`);
-    return h("button.desk-tool", {
-      type: "button", onclick: () => this.#run(name), title: key ? `${t(`workbench.tool.${name}.what`)} (${key})` : t(`workbench.tool.${name}.what`),
-      "aria-keyshortcuts": key ? key.replace("Ctrl", "Control").replace("⇧⌘", "Shift+Meta+").replace("⌘", "Meta+") : null,
-    }, svg("svg", { viewBox: "0 0 24 24", width: 22, height: 22, "aria-hidden": "true", focusable: "false" }, svg("path", { d: ICONS[name] })), h("span", label));
+    return h(
+      "button.desk-tool",
+      {
+        type: "button",
+        onclick: () => this.#run(name),
+        title: key ? `${t(`workbench.tool.${name}.what`)} (${key})` : t(`workbench.tool.${name}.what`),
+        "aria-keyshortcuts": key
+          ? key.replace("Ctrl", "Control").replace("⇧⌘", "Shift+Meta+").replace("⌘", "Meta+")
+          : null,
+      },
+      svg(
+        "svg",
+        { viewBox: "0 0 24 24", width: 22, height: 22, "aria-hidden": "true", focusable: "false" },
+        svg("path", { d: ICONS[name] }),
+      ),
+      h("span", label),
+    );
   }
 
   #run(name) {

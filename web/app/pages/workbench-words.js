@@ -38,8 +38,12 @@ export class Words {
   /** A sentence for the live region. @param {string} what @param {any} values */
   said(what, { corner, snap, areaM2, lengthM, ...values }) {
     const parts = [t(`workbench.say.${what}`, { ...values, place: corner ? this.place(corner, 1) : "" })];
-    if (snap) parts.push(snap.target ? t(`workbench.say.snapped.${snap.kind}`, { name: snap.target.name }) : t("workbench.say.closes"));
-    if (areaM2 !== null && areaM2 !== undefined) parts.push(t("workbench.say.area", { area: `${number(areaM2, 1)} m²`, length: quantity(lengthM ?? 0, "m", 1) }));
+    if (snap)
+      parts.push(
+        snap.target ? t(`workbench.say.snapped.${snap.kind}`, { name: snap.target.name }) : t("workbench.say.closes"),
+      );
+    if (areaM2 !== null && areaM2 !== undefined)
+      parts.push(t("workbench.say.area", { area: `${number(areaM2, 1)} m²`, length: quantity(lengthM ?? 0, "m", 1) }));
     return parts.join(" ");
   }
 }

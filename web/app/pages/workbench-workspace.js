@@ -136,7 +136,8 @@ export class Workspace extends EventTarget {
     const told = saved && this.byId(saved.id);
     if (told && told !== entry) this.entries.delete(told.key);
     Object.assign(entry, { saved, creation: null, faults: [], warnings });
-    if (entry.theirs === "gone" || !saved || (entry.theirs && entry.theirs.version <= saved.version)) entry.theirs = null;
+    if (entry.theirs === "gone" || !saved || (entry.theirs && entry.theirs.version <= saved.version))
+      entry.theirs = null;
     this.#forgetIfEmpty(entry);
     this.#changed();
   }
@@ -154,7 +155,9 @@ export class Workspace extends EventTarget {
     if (!entry?.theirs) return;
     const saved = entry.theirs === "gone" ? null : entry.theirs;
     Object.assign(entry, { saved, theirs: null, faults: [] });
-    this.change("workbench.step.merged", [{ key, after: draft }], { values: { code: (draft ?? saved?.zone)?.code ?? "" } });
+    this.change("workbench.step.merged", [{ key, after: draft }], {
+      values: { code: (draft ?? saved?.zone)?.code ?? "" },
+    });
     this.#forgetIfEmpty(entry);
     this.#changed();
   }
@@ -162,7 +165,9 @@ export class Workspace extends EventTarget {
   /** Work that is not saved, ready to be kept on this device; null when there is none. */
   toKeep() {
     const entries = this.dirty;
-    return entries.length ? { entries, steps: this.steps.slice(-KEPT_STEPS), undone: this.undone.slice(-KEPT_STEPS) } : null;
+    return entries.length
+      ? { entries, steps: this.steps.slice(-KEPT_STEPS), undone: this.undone.slice(-KEPT_STEPS) }
+      : null;
   }
 
   /** Takes up kept work; call before `load`. @param {{ entries: Entry[], steps: Step[], undone: Step[] }} kept */
@@ -194,10 +199,12 @@ export class Workspace extends EventTarget {
   #travel(from, to, ends) {
     const step = from.pop();
     if (!step) return null;
-    this.#apply(step.changes.map((change) => {
-      const [left, target] = ends(change);
-      return [change.key, backTo(this.draft(change.key), left, target)];
-    }));
+    this.#apply(
+      step.changes.map((change) => {
+        const [left, target] = ends(change);
+        return [change.key, backTo(this.draft(change.key), left, target)];
+      }),
+    );
     step.run = null;
     to.push(step);
     this.#changed();

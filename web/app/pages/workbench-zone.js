@@ -31,8 +31,18 @@ import { fromGeoJson, sameShape, toGeoJson } from "../map/edit/shape.js";
 
 /** In the order in which people read them. */
 export const ATTRIBUTES = [
-  "code", "name", "strategy", "fromLandUse", "landUse", "utilisationMeasure", "utilisationExisting",
-  "utilisationAllowed", "maxStoreys", "existingDwellings", "existingFloorAreaM2", "description",
+  "code",
+  "name",
+  "strategy",
+  "fromLandUse",
+  "landUse",
+  "utilisationMeasure",
+  "utilisationExisting",
+  "utilisationAllowed",
+  "maxStoreys",
+  "existingDwellings",
+  "existingFloorAreaM2",
+  "description",
 ];
 
 export const FIELDS = [...ATTRIBUTES, "shape"];
@@ -50,8 +60,12 @@ export function savedFromJson(json) {
   zone.existingFloorAreaM2 ??= 0;
   zone.description ??= "";
   return {
-    id: Number(json.id), version: json.version, zone, areaM2: json.areaM2,
-    updatedAt: json.updatedAt ?? null, updatedBy: json.updatedBy ?? null,
+    id: Number(json.id),
+    version: json.version,
+    zone,
+    areaM2: json.areaM2,
+    updatedAt: json.updatedAt ?? null,
+    updatedBy: json.updatedBy ?? null,
   };
 }
 

@@ -53,7 +53,12 @@ function showBar() {
     ]);
   } else if (name === "reshape") {
     toolbar.showBar(t(state.holds ? "workbench.bar.reshape.holds" : "workbench.bar.reshape"), [
-      ...(state.holds ? [{ name: "removeCorner", run: () => tool.remove?.() }, { name: "putBack", run: () => tool.back?.() }] : []),
+      ...(state.holds
+        ? [
+            { name: "removeCorner", run: () => tool.remove?.() },
+            { name: "putBack", run: () => tool.back?.() },
+          ]
+        : []),
       ...(state.holds && state.inHole ? [{ name: "removeHole", run: () => editor.tools.reshape.removeRing() }] : []),
       { name: "done", primary: true, run: () => editor.use("select") },
     ]);
@@ -65,7 +70,13 @@ function showBar() {
 function showButtons() {
   const chosen = Boolean(editor.chosen);
   const { steps, undone } = desk.workspace;
-  toolbar.enable({ reshape: chosen, hole: chosen, delete: chosen, undo: steps.length > 0 || Boolean(editor.tool.state.corners), redo: undone.length > 0 });
+  toolbar.enable({
+    reshape: chosen,
+    hole: chosen,
+    delete: chosen,
+    undo: steps.length > 0 || Boolean(editor.tool.state.corners),
+    redo: undone.length > 0,
+  });
 }
 
 const on = (type, run) => editor.addEventListener(type, (event) => run(/** @type {CustomEvent} */ (event).detail));
@@ -105,7 +116,16 @@ desk.addEventListener("saving", () => {
   const conflicts = dirty.filter(({ theirs }) => theirs).length;
   const faulty = dirty.filter(({ faults }) => faults.length).length;
   const chosen = editor.chosen && desk.workspace.get(editor.chosen.key);
-  status.showSaving({ unsaved: dirty.length, conflicts, faulty, saving, stopped, kept, at, version: chosen?.saved?.version ?? null });
+  status.showSaving({
+    unsaved: dirty.length,
+    conflicts,
+    faulty,
+    saving,
+    stopped,
+    kept,
+    at,
+    version: chosen?.saved?.version ?? null,
+  });
   showButtons();
 });
 
@@ -120,8 +140,12 @@ map.addEventListener("moved", showScale);
 document.addEventListener("keydown", (event) => {
   if (!(event.ctrlKey || event.metaKey) || event.altKey) return;
   const key = event.key.toLowerCase();
-  const typing = /** @type {HTMLElement} */ (event.target).closest?.("textarea, input[type=text], input[type=search], dialog");
-  const run = { s: () => desk.save(), z: () => (event.shiftKey ? desk.redo() : desk.undo()), y: () => desk.redo() }[key];
+  const typing = /** @type {HTMLElement} */ (event.target).closest?.(
+    "textarea, input[type=text], input[type=search], dialog",
+  );
+  const run = { s: () => desk.save(), z: () => (event.shiftKey ? desk.redo() : desk.undo()), y: () => desk.redo() }[
+    key
+  ];
   if (!run || (typing && key !== "s")) return;
   event.preventDefault();
   run();

@@ -27,8 +27,21 @@ import { cornerPath, linePath, middlePath, shapePath } from "./paths.js";
 
 /** @type {Drawing} */
 const NOTHING = {
-  shape: null, fill: null, faulty: false, handles: false, carrying: false, held: null, line: null, next: null, snap: null,
-  crosshair: null, fault: null, mine: null, theirs: null, repair: null, label: null,
+  shape: null,
+  fill: null,
+  faulty: false,
+  handles: false,
+  carrying: false,
+  held: null,
+  line: null,
+  next: null,
+  snap: null,
+  crosshair: null,
+  fault: null,
+  mine: null,
+  theirs: null,
+  repair: null,
+  label: null,
 };
 
 /**
@@ -49,12 +62,30 @@ export class EditCanvas {
     this.coarse = matchMedia("(pointer: coarse)").matches;
     const part = (name) => svg(`path.edit-${name}`);
     this.paths = {
-      theirs: part("theirs"), mine: part("mine"), fill: part("fill"), casing: part("casing"), outline: part("outline"),
-      lineCasing: part("line-casing"), line: part("line"), next: part("next"), middles: part("middles"), corners: part("corners"), held: part("held"), repair: part("repair"),
-      fault: part("fault"), snap: part("snap"), crosshairCasing: part("crosshair-casing"), crosshair: part("crosshair"),
+      theirs: part("theirs"),
+      mine: part("mine"),
+      fill: part("fill"),
+      casing: part("casing"),
+      outline: part("outline"),
+      lineCasing: part("line-casing"),
+      line: part("line"),
+      next: part("next"),
+      middles: part("middles"),
+      corners: part("corners"),
+      held: part("held"),
+      repair: part("repair"),
+      fault: part("fault"),
+      snap: part("snap"),
+      crosshairCasing: part("crosshair-casing"),
+      crosshair: part("crosshair"),
     };
     this.label = svg("text.edit-label", { "text-anchor": "middle" });
-    this.sheet = svg("svg.edit-canvas.leaflet-zoom-hide", { "aria-hidden": "true", width: 1, height: 1 }, Object.values(this.paths), this.label);
+    this.sheet = svg(
+      "svg.edit-canvas.leaflet-zoom-hide",
+      { "aria-hidden": "true", width: 1, height: 1 },
+      Object.values(this.paths),
+      this.label,
+    );
     /** @type {HTMLElement} */ (this.leaflet.getPane("tools")).append(this.sheet);
     this.leaflet.on("zoom zoomend viewreset", () => (this.#points = new WeakMap()));
     this.leaflet.on("zoomend viewreset moveend resize", () => this.#plan());
@@ -109,10 +140,12 @@ export class EditCanvas {
   }
 
   #draw() {
-    const { shape, fill, faulty, held, line, next, snap, crosshair, carrying, fault, mine, theirs, repair, label } = this.#drawing;
+    const { shape, fill, faulty, held, line, next, snap, crosshair, carrying, fault, mine, theirs, repair, label } =
+      this.#drawing;
     const project = (corner) => this.#layerPoint(corner);
     const outline = shape ? shapePath(shape, project) : "";
-    const rubber = line?.length && next ? linePath([line.at(-1), next, ...(line.length > 1 ? [line[0]] : [])], project) : "";
+    const rubber =
+      line?.length && next ? linePath([line.at(-1), next, ...(line.length > 1 ? [line[0]] : [])], project) : "";
     this.#set("fill", outline);
     this.#set("casing", carrying ? "" : outline);
     this.#set("outline", outline);
@@ -179,6 +212,7 @@ function toLatLng(corner) {
 }
 
 const disc = ({ x, y }, r) => `M${x - r} ${y}a${r} ${r} 0 1 0 ${2 * r} 0a${r} ${r} 0 1 0 ${-2 * r} 0z`;
-const ring = (point, r, kind) => (kind === "corner" ? disc(point, r) : `M${point.x} ${point.y - r}l${r} ${r}l${-r} ${r}l${-r} ${-r}z`);
+const ring = (point, r, kind) =>
+  kind === "corner" ? disc(point, r) : `M${point.x} ${point.y - r}l${r} ${r}l${-r} ${r}l${-r} ${-r}z`;
 const cross = ({ x, y }, r) => `${disc({ x, y }, r + 5)}M${x - r / 2} ${y - r / 2}l${r} ${r}m0 ${-r}l${-r} ${r}`;
 const plus = ({ x, y }) => `M${x - 22} ${y}h16m12 0h16M${x} ${y - 22}v16m0 12v16`;

@@ -75,7 +75,8 @@ export function crossingInShape(shape) {
   const all = [...rings(shape)].map(({ corners }) => corners);
   const sides = all.flatMap((ring, id) => sidesOf(ring, id));
   return sweep(sides, (one, other) =>
-    one.id === other.id ? meetInRing(all[one.id], one.at, other.at) : properCrossing(one.a, one.b, other.a, other.b));
+    one.id === other.id ? meetInRing(all[one.id], one.at, other.at) : properCrossing(one.a, one.b, other.a, other.b),
+  );
 }
 
 function sidesOf(ring, id) {
@@ -135,13 +136,21 @@ function millimetres(metres) {
 }
 
 function between(a, b, p) {
-  return Math.min(a[0], b[0]) <= p[0] && p[0] <= Math.max(a[0], b[0])
-    && Math.min(a[1], b[1]) <= p[1] && p[1] <= Math.max(a[1], b[1]);
+  return (
+    Math.min(a[0], b[0]) <= p[0] &&
+    p[0] <= Math.max(a[0], b[0]) &&
+    Math.min(a[1], b[1]) <= p[1] &&
+    p[1] <= Math.max(a[1], b[1])
+  );
 }
 
 function apartInBox(a, b, c, d) {
-  return Math.max(a[0], b[0]) < Math.min(c[0], d[0]) || Math.max(c[0], d[0]) < Math.min(a[0], b[0])
-    || Math.max(a[1], b[1]) < Math.min(c[1], d[1]) || Math.max(c[1], d[1]) < Math.min(a[1], b[1]);
+  return (
+    Math.max(a[0], b[0]) < Math.min(c[0], d[0]) ||
+    Math.max(c[0], d[0]) < Math.min(a[0], b[0]) ||
+    Math.max(a[1], b[1]) < Math.min(c[1], d[1]) ||
+    Math.max(c[1], d[1]) < Math.min(a[1], b[1])
+  );
 }
 
 function intersection([x1, y1], [x2, y2], [x3, y3], [x4, y4]) {

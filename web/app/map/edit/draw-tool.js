@@ -123,7 +123,14 @@ export class DrawTool {
   #set(sketch) {
     this.#sketch = sketch;
     const chosen = this.name === "hole" ? this.editor.chosen : null;
-    this.editor.canvas.show({ line: sketch.corners, next: null, snap: null, fault: null, shape: chosen?.shape ?? null, fill: chosen?.fill ?? null });
+    this.editor.canvas.show({
+      line: sketch.corners,
+      next: null,
+      snap: null,
+      fault: null,
+      shape: chosen?.shape ?? null,
+      fill: chosen?.fill ?? null,
+    });
     this.editor.changedState();
   }
 

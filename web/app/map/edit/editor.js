@@ -74,7 +74,10 @@ export class ZoneEditor extends EventTarget {
     this.layer = new ZoneLayer(map);
     this.canvas = new EditCanvas(map);
     this.tools = {
-      select: new SelectTool(this), draw: new DrawTool(this, "zone"), reshape: new ReshapeTool(this), hole: new DrawTool(this, "hole"),
+      select: new SelectTool(this),
+      draw: new DrawTool(this, "zone"),
+      reshape: new ReshapeTool(this),
+      hole: new DrawTool(this, "hole"),
     };
     /** @type {Tool} */
     this.tool = this.tools.select;
@@ -82,7 +85,11 @@ export class ZoneEditor extends EventTarget {
     map.leaflet.keyboard?.disable();
     map.leaflet.doubleClickZoom.disable();
     this.crosshair = new Crosshair(this.canvas, this);
-    this.gestures = new Gestures(this.canvas, () => this.tool, () => this.crosshair.hide());
+    this.gestures = new Gestures(
+      this.canvas,
+      () => this.tool,
+      () => this.crosshair.hide(),
+    );
   }
 
   /** What is on the desk now. @param {EditedZone[]} zones @param {import("./snap.js").SnapTarget[]} [others] more to snap to */
@@ -91,7 +98,7 @@ export class ZoneEditor extends EventTarget {
     this.zones = new Map(zones.map((zone) => [zone.key, zone]));
     this.snapper.targets = [...zones, ...others];
     this.layer.sync(this.zones);
-    this.chosen = before ? this.zones.get(before.key) ?? null : null;
+    this.chosen = before ? (this.zones.get(before.key) ?? null) : null;
     if (before && !this.chosen) this.choose(null);
     else if (this.chosen && this.chosen.shape !== before?.shape) this.tool.refresh?.();
   }
@@ -101,7 +108,7 @@ export class ZoneEditor extends EventTarget {
     if ((this.chosen?.key ?? null) === key && (this.chosen || !key)) return;
     const working = this.tool === this.tools.reshape;
     if (this.tool !== this.tools.draw) this.tool.stop();
-    this.chosen = key ? this.zones.get(key) ?? null : null;
+    this.chosen = key ? (this.zones.get(key) ?? null) : null;
     if (!this.chosen && (working || this.tool === this.tools.hole)) return this.use("select");
     if (this.tool !== this.tools.draw) this.tool.start();
     this.#showChosen();
@@ -214,7 +221,7 @@ export class ZoneEditor extends EventTarget {
 
   #showChosen() {
     const onCanvas = this.tool === this.tools.reshape || this.tool === this.tools.hole;
-    this.layer.leaveOut(onCanvas ? this.chosen?.key ?? null : null);
+    this.layer.leaveOut(onCanvas ? (this.chosen?.key ?? null) : null);
     this.map.select(this.chosen && !onCanvas ? { layer: "zone", id: /** @type {any} */ (this.chosen.key) } : null);
   }
 

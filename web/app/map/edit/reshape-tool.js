@@ -47,7 +47,13 @@ export class ReshapeTool {
     this.editor.canvas.clear(["crosshair"]);
     const shape = this.#shape;
     const fault = crossingInShape(shape);
-    this.editor.canvas.show({ shape, fill: this.editor.chosen?.fill ?? null, handles: true, faulty: Boolean(fault), fault });
+    this.editor.canvas.show({
+      shape,
+      fill: this.editor.chosen?.fill ?? null,
+      handles: true,
+      faulty: Boolean(fault),
+      fault,
+    });
     this.editor.changedState();
   }
 
@@ -82,7 +88,11 @@ export class ReshapeTool {
     if (this.#held?.fresh) {
       this.#held.fresh = false;
       const { ref, shape } = this.#held;
-      this.editor.say("corner.taken", { corner: cornerOf(shape, ref), n: ref.at + 1, of: shape[ref.part][ref.ring].length });
+      this.editor.say("corner.taken", {
+        corner: cornerOf(shape, ref),
+        n: ref.at + 1,
+        of: shape[ref.part][ref.ring].length,
+      });
       return;
     }
     if (this.#held) {
@@ -104,7 +114,12 @@ export class ReshapeTool {
     const near = nearestCorner(this.#shape, place, this.#reach(hand)) ?? this.#middle(place, hand);
     this.editor.canvas.show({ held: near?.corner ?? null });
     this.editor.setCursor(near ? "grab" : "default");
-    if (hand.byKey) this.editor.say(near ? "corner.here" : "at", { corner: near?.corner ?? place, n: near ? near.at + 1 : 0, snap: null });
+    if (hand.byKey)
+      this.editor.say(near ? "corner.here" : "at", {
+        corner: near?.corner ?? place,
+        n: near ? near.at + 1 : 0,
+        snap: null,
+      });
   }
 
   leave() {
@@ -178,7 +193,15 @@ export class ReshapeTool {
     held.snap = snap;
     const fault = this.#faultLive(held);
     const told = this.#told();
-    this.editor.canvas.show({ shape: held.shape, carrying: true, held: corner, snap, fault, faulty: Boolean(fault), label: { corner, text: this.editor.words(told) } });
+    this.editor.canvas.show({
+      shape: held.shape,
+      carrying: true,
+      held: corner,
+      snap,
+      fault,
+      faulty: Boolean(fault),
+      label: { corner, text: this.editor.words(told) },
+    });
     this.editor.measured(held.shape);
   }
 

@@ -23,7 +23,12 @@ export class SelectTool {
     const key = this.editor.zoneAt(place);
     this.editor.setCursor(key ? "pointer" : "default");
     this.editor.hint(key);
-    if (hand.byKey) this.editor.say(key ? "zone.here" : "at", { corner: place, snap: null, name: key ? this.editor.nameOf(key) : "" });
+    if (hand.byKey)
+      this.editor.say(key ? "zone.here" : "at", {
+        corner: place,
+        snap: null,
+        name: key ? this.editor.nameOf(key) : "",
+      });
   }
 
   leave() {

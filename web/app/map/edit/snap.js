@@ -35,8 +35,10 @@ export class Snapper {
   find(place, withinM, may = () => true) {
     if (!this.enabled) return null;
     const targets = this.targets.filter(may);
-    return nearest(targets, "corner", (target) => nearestCorner(target.shape, place, withinM))
-      ?? nearest(targets, "side", (target) => nearestOnSide(target.shape, place, withinM));
+    return (
+      nearest(targets, "corner", (target) => nearestCorner(target.shape, place, withinM)) ??
+      nearest(targets, "side", (target) => nearestOnSide(target.shape, place, withinM))
+    );
   }
 
   /** The corner closest to a place, however far: what the space bar jumps to. @param {Corner} place @param {(target: SnapTarget) => boolean} [may] */

@@ -48,5 +48,11 @@ function featureOf({ key, shape, name, label, look }) {
 }
 
 function sameOnMap(a, b) {
-  return Boolean(a) && a.shape === b.shape && a.label === b.label && a.look.colour === b.look.colour && a.look.dash === b.look.dash;
+  return (
+    Boolean(a) &&
+    a.shape === b.shape &&
+    a.label === b.label &&
+    a.look.colour === b.look.colour &&
+    a.look.dash === b.look.dash
+  );
 }

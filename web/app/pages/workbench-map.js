@@ -1,0 +1,75 @@
+/** What the map shows of the desk: its zones, dashed while not saved, the plan's border, and two versions side by side. */
+import { addFeatureLayer, boxOf } from "../map/index.js";
+import { cornerAt } from "../map/edit/grid.js";
+import { fromGeoJson, toGeoJson } from "../map/edit/shape.js";
+import { t } from "../platform/i18n.js";
+import { patternFill } from "../ui/patterns.js";
+import { isDirty } from "./workbench-workspace.js";
+
+const UNSAVED_DASH = "7 5";
+const CLOSE_UP_ZOOM = 18;
+
+export class DeskMap {
+  /** @type {import("../map/edit/snap.js").SnapTarget[]} what corners snap to besides zones */
+  #others = [];
+
+  /** @param {any} map @param {import("../map/edit/editor.js").ZoneEditor} editor @param {Map<string, any>} strategies */
+  constructor(map, editor, strategies) {
+    this.map = map;
+    this.editor = editor;
+    this.strategies = strategies;
+    this.border = addFeatureLayer(map, {
+      id: "plan",
+      order: 5,
+      interactive: false,
+      look: () => ({ colour: "#0b5a6f", pattern: "plain", dash: "10 6" }),
+      name: ({ properties }) => properties.name,
+    });
+  }
+
+  /** @param {import("./workbench-workspace.js").Workspace} workspace */
+  showZones(workspace) {
+    this.editor.setZones(
+      workspace.present.map((entry) => this.#edited(entry)),
+      this.#others,
+    );
+  }
+
+  /** @param {any} plan */
+  showBorder({ id, name, geometry }) {
+    this.border.setFeatures(geometry ? [{ type: "Feature", id, geometry, properties: { name } }] : []);
+    this.#others = geometry ? [{ key: "border", name: t("workbench.planBorder"), shape: fromGeoJson(geometry) }] : [];
+  }
+
+  /** Both outlines of a conflict. @param {any} mine @param {any} theirs null if there is none */
+  compare(mine, theirs) {
+    if (this.editor.tool.name !== "select") this.editor.use("select");
+    this.editor.canvas.show({ mine, theirs });
+    this.reveal(theirs ? [...mine, ...theirs] : mine);
+  }
+
+  /** A fault's or a warning's place from near. @param {[number, number]} place longitude and latitude */
+  showPlace([lon, lat]) {
+    this.map.setView({ lon, lat, zoom: Math.max(this.map.view.zoom, CLOSE_UP_ZOOM) }, { animate: true });
+    this.editor.canvas.show({ fault: cornerAt([lon, lat]) });
+  }
+
+  /** @param {import("../map/edit/shape.js").Shape} shape */
+  reveal(shape) {
+    this.map.reveal(boxOf(toGeoJson(shape)));
+  }
+
+  #edited(entry) {
+    const { code, name, strategy, shape } = entry.draft;
+    const { colour, pattern, name: kind } = this.strategies.get(strategy);
+    return {
+      key: entry.key,
+      shape,
+      label: code,
+      name: `${code} ${name}`,
+      kind,
+      look: { colour, pattern, dash: isDirty(entry) ? UNSAVED_DASH : undefined },
+      fill: patternFill(pattern, colour),
+    };
+  }
+}

@@ -26,7 +26,7 @@ public final class FeatureFile implements Iterator<SourceFeature>, AutoCloseable
         InputStream open() throws IOException;
     }
 
-    private static final Pattern EPSG = Pattern.compile("(?i)EPSG:{1,2}[0-9.]*:?(\\d{4,6})$");
+    private static final Pattern EPSG = Pattern.compile("(?i)EPSG:(?:[0-9.]*:)?(\\d{4,6})$");
 
     private final JsonMapper json;
     private final ObjectReader oneOfMany;

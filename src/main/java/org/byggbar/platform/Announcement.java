@@ -8,20 +8,19 @@ import org.springframework.core.env.Environment;
 /** Tells on the console where the server answers, how to sign in to the demo and how to stop. */
 record Announcement(Path data) implements ApplicationListener<ApplicationReadyEvent> {
 
+    private static final String DEMO_LOGINS = """
+              Demo logins, password "byggbar-demo" (for trying out, not for real use):
+                planner@drammen   moderator@drammen   developer@drammen   admin@byggbar
+                (and the same three @avesta and @osthammar)
+            """;
+
     @Override
     public void onApplicationEvent(ApplicationReadyEvent ready) {
         Environment environment = ready.getApplicationContext().getEnvironment();
-        String port = environment.getProperty("local.server.port", "8080");
-        System.out.printf("""
-
-                Byggbar is ready on http://localhost:%s
-
-                  Demo logins, password "byggbar-demo" (for trying out, not for real use):
-                    planner@drammen   moderator@drammen   developer@drammen   admin@byggbar
-                    planner@avesta    planner@osthammar
-                  Data folder: %s
-                  Stop with Ctrl-C.
-
-                """, port, data);
+        System.out.printf("%nByggbar is ready on http://localhost:%s%n%n", environment.getProperty("local.server.port"));
+        if (environment.getProperty("byggbar.exchange.demo", Boolean.class, false)) {
+            System.out.print(DEMO_LOGINS);
+        }
+        System.out.printf("  Data folder: %s%n  Stop with Ctrl-C.%n%n", data);
     }
 }

@@ -114,13 +114,19 @@ public class ChangeFeed implements SmartLifecycle {
 
     private Connection connect() throws SQLException {
         Properties settings = new Properties();
-        settings.setProperty("user", String.valueOf(database.getUsername()));
-        settings.setProperty("password", String.valueOf(database.getPassword()));
+        set(settings, "user", database.getUsername());
+        set(settings, "password", database.getPassword());
         settings.setProperty("ApplicationName", "byggbar-changes");
         settings.setProperty("connectTimeout", "5");
         settings.setProperty("socketTimeout", "30");
         settings.setProperty("tcpKeepAlive", "true");
         return DriverManager.getConnection(database.getJdbcUrl(), settings);
+    }
+
+    private static void set(Properties settings, String name, String value) {
+        if (value != null) {
+            settings.setProperty(name, value);
+        }
     }
 
     private void pause(Exception cause) {

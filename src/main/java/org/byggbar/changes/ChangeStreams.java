@@ -1,5 +1,7 @@
 package org.byggbar.changes;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -52,10 +54,11 @@ class ChangeStreams implements SmartLifecycle {
     private final JsonMapper json;
     private ScheduledExecutorService clock;
 
-    ChangeStreams(ChangeFeed feed, JdbcClient db, JsonMapper json) {
+    ChangeStreams(ChangeFeed feed, JdbcClient db, JsonMapper json, MeterRegistry meters) {
         this.feed = feed;
         this.log = new ChangeLog(db);
         this.json = json;
+        meters.gaugeMapSize("byggbar.changes.streams", Tags.empty(), followers);
     }
 
     /** Opens a stream on an exchange whose head is written. */

@@ -33,7 +33,7 @@ class CollectionExtents {
         return db.sql("""
                 select st_xmin(box) as west, st_ymin(box) as south, st_xmax(box) as east, st_ymax(box) as north
                 from (select st_extent(st_transform(geom, 4326)) as box from %s where published) measured where box is not null
-                """.formatted(layer.relation()))
+                """.formatted(layer.relation())).withQueryTimeout(QueryLimits.QUERY_S)
                 .query((row, n) -> new double[] {down(row.getDouble("west")), down(row.getDouble("south")),
                         up(row.getDouble("east")), up(row.getDouble("north"))}).optional();
     }

@@ -69,12 +69,13 @@ class Features {
         LayerDefinition layer = query.layer();
         Map<String, Object> params = new HashMap<>();
         String condition = query.condition(audience, params);
-        page.begin(db.sql("select count(*) from " + layer.relation() + " where " + condition).params(params).query(Long.class).single());
+        page.begin(db.sql("select count(*) from " + layer.relation() + " where " + condition)
+                .params(params).withQueryTimeout(QueryLimits.QUERY_S).query(Long.class).single());
         params.put("after", query.after());
         params.put("rows", query.limit() + 1);
         db.sql(ROWS.formatted(columns(layer), layer.relation(), condition)
                 + (query.after() == null ? "" : "and id > :after ") + "order by id limit :rows")
-                .params(params).withFetchSize(FETCH_ROWS).query(page);
+                .params(params).withFetchSize(FETCH_ROWS).withQueryTimeout(QueryLimits.QUERY_S).query(page);
     }
 
     /** @return what {@code read} makes of the one row; of an empty result when there is none that the audience may see */

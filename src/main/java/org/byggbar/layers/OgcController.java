@@ -37,7 +37,7 @@ class OgcController {
         String ogc = Links.root() + "/ogc";
         return Map.of("title", "Byggbar", "description", messages.text(locale, "layers.ogc.description"), "links", List.of(
                 Links.link("self", JSON, ogc, null),
-                Links.link("service-desc", "application/vnd.oai.openapi+json;version=3.0", Links.root() + "/api/openapi.json", "OpenAPI 3.0"),
+                Links.link("service-desc", ServiceDescription.OPENAPI, ogc + "/api", "OpenAPI 3.0"),
                 Links.link("conformance", JSON, ogc + "/conformance", null),
                 Links.link("data", JSON, ogc + "/collections", null)));
     }

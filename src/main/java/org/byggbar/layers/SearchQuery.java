@@ -52,7 +52,7 @@ class SearchQuery {
                 limit :limit
                 """.formatted(layer.search().title(), details(layer), ranks(layer), layer.relation(), audience.condition() + only(layer, params)))
                 .params(params).param("municipality", municipality).param("draftsOf", audience.municipality()).param("text", text).param("limit", limit)
-                .query((row, n) -> new Ranked(row.getInt("hit_rank"), read(layer, row, language))).list();
+                .withQueryTimeout(QueryLimits.QUERY_S).query((row, n) -> new Ranked(row.getInt("hit_rank"), read(layer, row, language))).list();
     }
 
     private static String only(LayerDefinition layer, Map<String, Object> params) {
@@ -106,6 +106,6 @@ class SearchQuery {
                 order by id limit 3
                 """.formatted(layer.search().title(), layer.relation(), audience.condition(), Projections.WGS84, storage.srid()))
                 .param("municipality", municipality).param("draftsOf", audience.municipality()).param("lon", lon).param("lat", lat)
-                .query(String.class).list();
+                .withQueryTimeout(QueryLimits.QUERY_S).query(String.class).list();
     }
 }

@@ -41,7 +41,7 @@ class TileQuery {
         return Tile.of(db.sql(SQL.formatted(layer.id(), columns(layer), layer.relation(), condition))
                 .param("z", at.z()).param("x", at.x()).param("y", at.y())
                 .param("draftsOf", audience.municipality()).param("municipality", municipality)
-                .query(byte[].class).single());
+                .withQueryTimeout(QueryLimits.QUERY_S).query(byte[].class).single());
     }
 
     private static String columns(LayerDefinition layer) {

@@ -270,6 +270,9 @@ class ItemsIT {
                 assertThat(anybody.get(link.get("href").asString().replaceFirst("^http://[^/]+", "")).statusCode()).as(link.toString()).isEqualTo(200);
             }
         }
+        HttpResponse<byte[]> description = anybody.get("/ogc/api", "Accept", "application/vnd.oai.openapi+json;version=3.0");
+        assertThat(description.headers().firstValue("Content-Type")).contains("application/vnd.oai.openapi+json;version=3.0");
+        assertThat(Http.json(description).get("servers").get(0).get("url").asString()).isEqualTo("http://localhost:" + port);
         assertThat(Http.json(anybody.get("/ogc/collections/nothing")).get("code").asString()).isEqualTo("layer.unknown");
     }
 

@@ -2,7 +2,6 @@ package org.byggbar.support;
 
 import java.io.IOException;
 import java.net.CookieManager;
-import java.net.HttpCookie;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -20,8 +19,7 @@ public final class Http {
 
     private static final JsonMapper JSON = new JsonMapper();
 
-    private final CookieManager cookies = new CookieManager();
-    private final HttpClient client = HttpClient.newBuilder().cookieHandler(cookies).version(HttpClient.Version.HTTP_1_1).build();
+    private final HttpClient client = HttpClient.newBuilder().cookieHandler(new CookieManager()).version(HttpClient.Version.HTTP_1_1).build();
     private final String root;
 
     public Http(int port) {
@@ -57,9 +55,7 @@ public final class Http {
                 insert into account (username, password_hash, display_name, role, municipality_id)
                 values (:name, :hash, :name, :role, :municipality)
                 """).param("name", name).param("hash", passwordHash).param("role", role).param("municipality", municipality).update();
-        get("/api/session");
-        String token = cookies.getCookieStore().getCookies().stream().filter(cookie -> cookie.getName().equals("XSRF-TOKEN"))
-                .map(HttpCookie::getValue).findFirst().orElseThrow();
+        String token = json("/api/session").get("csrf").get("token").asString();
         HttpResponse<byte[]> answer = send(HttpRequest.newBuilder(at("/login"))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString("username=" + encoded(name) + "&password=" + encoded(password) + "&_csrf=" + encoded(token))));

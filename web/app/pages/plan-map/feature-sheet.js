@@ -72,14 +72,16 @@ export class FeatureSheet {
   #draw() {
     const { layer, feature } = this;
     const { properties } = feature;
+    // What the municipality wrote is in its own language, whatever the page's is.
+    const lang = properties.language ?? municipality.defaultLanguage;
     fill(this.heading, layer.words.title(feature));
     fill(
       this.body,
       h("header.sheet-head", this.heading, this.#chip(), this.#sentence()),
       [properties.summary, properties.description, properties.text]
         .filter(Boolean)
-        .map((text) => h("p.sheet-text", text)),
-      properties.answer ? h("section", h("h3", t("map.sheet.answer")), h("p", properties.answer)) : null,
+        .map((text) => h("p.sheet-text", { lang }, text)),
+      properties.answer ? h("section", h("h3", t("map.sheet.answer")), h("p", { lang }, properties.answer)) : null,
       this.#figures(),
       this.#facts(),
       this.#plan(),

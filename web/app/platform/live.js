@@ -56,7 +56,7 @@ class LiveChanges extends EventTarget {
     const resume = this.#lastId ? `?lastEventId=${encodeURIComponent(this.#lastId)}` : "";
     const source = new EventSource(`/api/municipalities/${this.municipality}/changes${resume}`);
     this.#source = source;
-    source.addEventListener("hello", () => this.#connected());
+    source.addEventListener("hello", (event) => this.#connected(JSON.parse(event.data).complete));
     source.addEventListener("change", (event) => {
       this.#lastId = event.lastEventId || this.#lastId;
       this.dispatchEvent(new CustomEvent("change", { detail: JSON.parse(event.data) }));
@@ -64,11 +64,12 @@ class LiveChanges extends EventTarget {
     source.addEventListener("error", () => this.#broken(source));
   }
 
-  #connected() {
+  /** @param {boolean} complete false when the server can't tell everything that happened meanwhile */
+  #connected(complete) {
     const again = this.#attempt > 0;
     this.#attempt = 0;
     this.#setState(true);
-    if (again) this.dispatchEvent(new Event("lost"));
+    if (again || !complete) this.dispatchEvent(new Event("lost"));
   }
 
   /** The browser retries a broken stream by itself, but gives up after an HTTP error: then we try again, ever slower. */

@@ -53,6 +53,8 @@ class ChangeStreams implements SmartLifecycle {
     private final ChangeLog log;
     private final JsonMapper json;
     private ScheduledExecutorService clock;
+    private long lastBeat;
+    private long beatBefore;
 
     ChangeStreams(ChangeFeed feed, JdbcClient db, JsonMapper json, MeterRegistry meters) {
         this.feed = feed;
@@ -73,11 +75,15 @@ class ChangeStreams implements SmartLifecycle {
         }
     }
 
-    /** @param since the place the client has got to, null for a client that starts now */
+    /**
+     * @param since the place the client has got to; null for one that starts now, which is told of the last half
+     *     minute, so that what was saved between its reading and its listening is not lost
+     */
     synchronized void follow(String municipality, Viewer viewer, Long since, Opening opening) throws IOException {
         long position = feed.position();
-        List<Change> backlog = since == null ? List.of() : log.since(since, municipality, MAX_BACKLOG + 1);
-        boolean complete = since == null || backlog.size() <= MAX_BACKLOG && since <= log.position();
+        long from = since != null ? since : beatBefore > 0 ? beatBefore : position;
+        List<Change> backlog = log.since(from, municipality, MAX_BACKLOG + 1);
+        boolean complete = backlog.size() <= MAX_BACKLOG && from <= log.position();
         EventStream stream = opening.open(followers::remove);
         Follower follower = new Follower(stream, municipality, viewer.maySeeDrafts(municipality), Instant.now());
         followers.put(stream, follower);
@@ -137,7 +143,7 @@ class ChangeStreams implements SmartLifecycle {
     }
 
     private void heartbeat() {
-        byte[] beat = place(feed.position());
+        byte[] beat = place(beat());
         Instant oldest = Instant.now().minus(STAFF_STREAM_LIFE);
         List.copyOf(followers.values()).forEach(follower -> {
             if (follower.seesDrafts() && follower.opened().isBefore(oldest)) {
@@ -146,6 +152,12 @@ class ChangeStreams implements SmartLifecycle {
                 follower.stream().send(beat);
             }
         });
+    }
+
+    synchronized long beat() {
+        beatBefore = lastBeat;
+        lastBeat = feed.position();
+        return lastBeat;
     }
 
     @Override

@@ -90,7 +90,7 @@ final class EventStream implements WriteListener, AsyncListener {
                     return;
                 }
             }
-        } catch (IOException | IllegalStateException e) {
+        } catch (IOException | RuntimeException e) {
             close();
         }
     }

@@ -31,6 +31,8 @@ class ChangeStreamIT {
     private JdbcClient db;
     @Autowired
     private PasswordEncoder passwords;
+    @Autowired
+    private ChangeStreams streams;
     @LocalServerPort
     private int port;
 
@@ -131,6 +133,18 @@ class ChangeStreamIT {
             assertThat(updateOf(zone, stream).data().get("version").asInt()).isEqualTo(3);
             town.rename(zone, "Live again");
             assertThat(updateOf(zone, stream).data().get("version").asInt()).isBetween(3, 4);
+        }
+    }
+
+    @Test
+    void tellsANewcomerWhatHappenedWhileThePageWasLoading() throws IOException {
+        long zone = town.zone("A1", 0, 0, 2, 1);
+        streams.beat();
+        streams.beat();
+        town.rename(zone, "Saved after the page read its data");
+        try (EventClient stream = follow(anybody)) {
+            assertHello(stream, true);
+            assertThat(updateOf(zone, stream).data().get("version").asInt()).isEqualTo(2);
         }
     }
 

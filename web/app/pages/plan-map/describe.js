@@ -53,6 +53,12 @@ export class Describer {
     return code ?? `${this.definition.title} ${feature.id}`;
   }
 
+  /** Over a page about it: what people wrote is told by kind and day, since the text itself follows. @param {any} feature */
+  heading(feature) {
+    const { text, received_at: receivedAt } = feature.properties;
+    return text && receivedAt ? `${this.value(feature, "kind")}, ${date(receivedAt)}` : this.title(feature);
+  }
+
   /** The second line of a list row. @param {any} feature */
   detail(feature) {
     const { properties } = feature;

@@ -27,6 +27,8 @@ const TOLD = new Set([
   "utilisation_measure",
   "from_land_use",
   "public_name",
+  "language",
+  "received_at",
 ]);
 
 /**
@@ -74,7 +76,7 @@ export class FeatureSheet {
     const { properties } = feature;
     // What the municipality wrote is in its own language, whatever the page's is.
     const lang = properties.language ?? municipality.defaultLanguage;
-    fill(this.heading, layer.words.title(feature));
+    fill(this.heading, layer.words.heading(feature));
     fill(
       this.body,
       h("header.sheet-head", this.heading, this.#chip(), this.#sentence()),

@@ -120,6 +120,7 @@ export class Toolbar {
         svg("path", { d: ICONS[name] }),
       ),
       h("span", label),
+      key?.length === 1 ? h("kbd", { "aria-hidden": "true" }, key) : null,
     );
   }
 

@@ -151,6 +151,11 @@ document.addEventListener("keydown", (event) => {
   run();
 });
 
+/** Only where this browser keeps nothing could work be lost by leaving. */
+window.addEventListener("beforeunload", (event) => {
+  if (desk.workspace.dirty.length && !desk.saved.kept) event.preventDefault();
+});
+
 toolbar.showTool("select");
 toolbar.showSnapping(true);
 status.showSnapping(true);

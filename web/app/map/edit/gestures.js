@@ -46,6 +46,7 @@ export class Gestures {
   }
 
   #move(event) {
+    if (this.#press && !event.buttons) this.#letGo();
     const press = this.#press;
     if (press && press.id !== event.pointerId) return;
     if (!press) {

@@ -1,0 +1,169 @@
+package org.byggbar.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.APIResponse;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Request;
+import com.microsoft.playwright.options.RequestOptions;
+import com.microsoft.playwright.options.WaitForSelectorState;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.byggbar.support.Browser;
+import org.byggbar.support.ServerTest;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Two browsers on one town: what is saved in one is on the other's open map within a second, and nobody asks for it twice. */
+@ServerTest
+class LiveIT {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LiveIT.class);
+    private static final long LIMIT_MS = 1000;
+    private static final int QUIET_MS = 3000;
+    private static final int SAVES = 3;
+
+    /** Gives a zone another name over its newest version, as the planner's desk does; answers when the save is acknowledged. */
+    private static final String SAVE = """
+            async ({ id, name, writable }) => {
+              const { csrf } = await (await fetch('/api/session')).json();
+              const read = await fetch(`/api/zones/${id}`);
+              const zone = await read.json();
+              const body = { ...Object.fromEntries(writable.map((key) => [key, zone[key]])), name };
+              const saved = await fetch(`/api/zones/${id}`, {
+                method: 'PUT', body: JSON.stringify(body),
+                headers: { 'Content-Type': 'application/json', 'If-Match': read.headers.get('ETag'), [csrf.header]: csrf.token },
+              });
+              const acknowledged = Date.now();
+              if (!saved.ok) throw new Error(await saved.text());
+              return acknowledged;
+            }
+            """;
+    /** Notes when the name is in the list and on the shape of the map, by the clock that both browsers share. */
+    private static final String WATCH = """
+            ({ id, name }) => {
+              const isShown = () => document.querySelector('.list-rows').textContent.includes(name)
+                && document.querySelector(`path.shape-zone[data-id="${id}"]`).getAttribute('aria-label').includes(name);
+              new MutationObserver((_, observer) => {
+                if (!isShown()) return;
+                observer.disconnect();
+                window.seenAt = Date.now();
+              }).observe(document.body, { subtree: true, childList: true, characterData: true, attributes: true });
+            }
+            """;
+    private static final List<String> WRITABLE = List.of("code", "name", "strategy", "landUse", "fromLandUse", "utilisationMeasure",
+            "utilisationExisting", "utilisationAllowed", "maxStoreys", "existingDwellings", "existingFloorAreaM2", "description", "geometry");
+
+    @LocalServerPort
+    private int port;
+    @Autowired
+    private JdbcClient db;
+
+    private Browser browser;
+    private Page planner;
+    private Page reader;
+    private final List<String> readersRequests = new CopyOnWriteArrayList<>();
+
+    @BeforeEach
+    void twoMapsOfTheSameTown() {
+        browser = new Browser(port);
+        planner = browser.visitor("nb", 1440, 900);
+        browser.signIn(planner, "planner@drammen");
+        reader = browser.visitor("en", 1440, 900);
+        for (Page page : List.of(planner, reader)) {
+            page.navigate("/drammen/");
+            page.locator(".list-row").first().waitFor();
+        }
+        reader.waitForTimeout(QUIET_MS);
+        reader.onRequest(request -> readersRequests.add(pathOf(request)));
+    }
+
+    @AfterEach
+    void close() {
+        browser.close();
+    }
+
+    @Test
+    void showsASavedZoneWithinASecondWithoutAskingAgainAndAgain() {
+        reader.waitForTimeout(QUIET_MS);
+        assertThat(readersRequests).as("requests of a map at rest").isEmpty();
+
+        int zone = zoneAt("order by id limit 1");
+        for (int i = 0; i < SAVES; i++) {
+            String name = "Renamed " + UUID.randomUUID();
+            reader.evaluate(WATCH, Map.of("id", zone, "name", name));
+            long acknowledged = save(zone, name);
+            reader.locator(".list-row", new Page.LocatorOptions().setHasText(name)).waitFor();
+            reader.locator("path.shape-zone[aria-label*='" + name + "']").waitFor(attached());
+            long seen = ((Number) reader.evaluate("() => window.seenAt")).longValue();
+
+            LOG.info("Seen {} ms after the save was acknowledged", seen - acknowledged);
+            assertThat(seen - acknowledged).as("milliseconds from the acknowledged save to the other map").isLessThanOrEqualTo(LIMIT_MS);
+        }
+        assertThat(readersRequests).hasSize(SAVES).containsOnly("/ogc/collections/zone/items/" + zone);
+    }
+
+    @Test
+    void renewsTheTileThatHoldsTheZoneAndNoOther() {
+        int zone = zoneAt("order by st_xmin(z.geom) limit 1");
+        String near = tile(zone);
+        String far = tile(zoneAt("order by st_xmax(z.geom) desc limit 1"));
+        assertThat(near).isNotEqualTo(far);
+        String nearBefore = etag(near);
+        String farBefore = etag(far);
+
+        String name = "Renamed " + UUID.randomUUID();
+        save(zone, name);
+        reader.locator("path.shape-zone[aria-label*='" + name + "']").waitFor(attached());
+
+        assertThat(etag(near)).isNotEqualTo(nearBefore);
+        assertThat(etag(far)).isEqualTo(farBefore);
+        assertThat(answer(near, nearBefore).status()).isEqualTo(200);
+        assertThat(answer(far, farBefore).status()).isEqualTo(304);
+    }
+
+    /** @return the moment of acknowledgement, milliseconds of the epoch */
+    private long save(int zone, String name) {
+        return ((Number) planner.evaluate(SAVE, Map.of("id", zone, "name", name, "writable", WRITABLE))).longValue();
+    }
+
+    private int zoneAt(String which) {
+        return db.sql("select z.id from zone z join plan p on p.id = z.plan_id where z.municipality_id = 'drammen' and p.status = 'IN_FORCE' " + which)
+                .query(Integer.class).single();
+    }
+
+    /** Address of the tile at zoom 14 that holds a point of the zone. */
+    private String tile(int zone) {
+        return db.sql("""
+                select format('/tiles/zone/14/%s/%s.mvt?municipality=drammen',
+                              floor((st_x(p) + half) / (2 * half) * (1 << 14)), floor((half - st_y(p)) / (2 * half) * (1 << 14)))
+                from (select st_pointonsurface(geom_web) as p, 20037508.342789244 as half from zone where id = :zone) as place
+                """).param("zone", zone).query(String.class).single();
+    }
+
+    private String etag(String tile) {
+        return answer(tile, "").headers().get("etag");
+    }
+
+    private APIResponse answer(String tile, String knownEtag) {
+        return reader.request().get(tile, RequestOptions.create().setHeader("If-None-Match", knownEtag));
+    }
+
+    private static Locator.WaitForOptions attached() {
+        return new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED);
+    }
+
+    private static String pathOf(Request request) {
+        return URI.create(request.url()).getPath();
+    }
+}

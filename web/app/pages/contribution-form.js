@@ -15,6 +15,7 @@ import { wireReceipt } from "./receipt-code.js";
 
 const TYPING_PAUSE_MS = 500;
 const NEARLY_FULL = 200;
+const STALE = new Set(["form.token_invalid", "form.token_used", "idempotency.key_reused"]);
 const KEPT_FIELDS = ["kind", "text", "publicName", "email", "phone", "geometry", "formToken"];
 const SENT_WHEN_FILLED = ["kind", "text", "publicName", "email", "phone", "website", "formToken"];
 
@@ -172,11 +173,24 @@ export class ContributionForm {
     this.#sending = true;
     this.#say(t("proposal.sending"));
     try {
-      await this.#post();
+      await this.#postRenewed();
     } catch (error) {
-      await this.#failed(error);
+      this.#failed(error);
     } finally {
       this.#sending = false;
+    }
+  }
+
+  /** A form left open for weeks, or in two windows, is no longer good: then the same words go in a new one. */
+  async #postRenewed() {
+    try {
+      await this.#post();
+    } catch (error) {
+      if (!(error instanceof Problem && STALE.has(error.code))) throw error;
+      const { formToken } = await get(`/api/plans/${this.plan}/contribution-form`);
+      this.#control("formToken").value = formToken;
+      this.#control("key").value = crypto.randomUUID();
+      await this.#post();
     }
   }
 
@@ -191,25 +205,21 @@ export class ContributionForm {
     this.#showReceipt(data.receiptCode);
   }
 
-  async #failed(error) {
+  #failed(error) {
     if (!(error instanceof Problem)) throw error;
+    // With cookies off only the plain form can be sent.
+    if (error.code === "csrf.missing") {
+      this.draft.forget();
+      return this.form.submit();
+    }
     if (error.worthRetrying) {
       const kept = this.#keep(true);
       const words = t(kept ? "proposal.draft.waiting" : "proposal.draft.lost");
       this.#say(words);
       return alertNow(words);
     }
-    if (error.code.startsWith("form.token")) return this.#renewForm();
     const faults = error.errors.map(({ pointer, message }) => ({ field: (pointer ?? "/text").slice(1).split("/")[0], message }));
     this.#refuse(faults.length ? faults : [{ field: "text", message: error.message }]);
-  }
-
-  /** A form left open for weeks gets a new token, and with it a new key, for it is another request. */
-  async #renewForm() {
-    const { formToken } = await get(`/api/plans/${this.plan}/contribution-form`);
-    this.#control("formToken").value = formToken;
-    this.#control("key").value = crypto.randomUUID();
-    await this.#post();
   }
 
   #faults() {
@@ -263,6 +273,7 @@ export class ContributionForm {
     need("code", receipt).textContent = code;
     this.form.replaceWith(h("div.sent", heading, h("p", t("receipt.received")), receipt));
     wireReceipt();
+    need("#say").classList.remove("no-print");
     heading.focus();
     announce(`${t("receipt.yourCode")}: ${code}`);
   }

@@ -23,12 +23,13 @@ const SECOND_WEIGHTS = [5, 4, 3, 2, 7, 6, 5, 4, 3, 2, 1];
 export function personalDataIn(text) {
   /** @type {("identityNumber" | "email" | "phone")[]} */
   const found = [];
-  if ([...text.matchAll(IDENTITY)].some(isIdentityNumber)) found.push("identityNumber");
+  if ([...text.matchAll(IDENTITY)].some((match) => isIdentityNumber(match))) found.push("identityNumber");
   if (EMAIL.test(text)) found.push("email");
   if (PHONE.test(text)) found.push("phone");
   return found;
 }
 
+/** @param {string[]} match */
 function isIdentityNumber([, date, gap, last]) {
   const short = date.slice(-6);
   if (last.length === 4) return isDay(short.slice(2, 4), short.slice(4, 6), 60) && (gap !== "" || luhn(short + last));

@@ -98,6 +98,8 @@ class Sketch {
   }
 
   #add(position) {
+    // A second press on the same spot is no second corner.
+    if (String(position) === String(this.#positions.at(-1))) return;
     if (this.kind === "point") this.#positions = [position];
     else this.#positions.push(position);
     announce(this.kind === "point" ? t("map.sketch.placed") : plural("map.sketch.points", this.#positions.length));

@@ -78,6 +78,7 @@ class CitizenJourneyIT {
         page.keyboard().press("Enter");
         for (int i = 0; i < 3; i++) {
             page.keyboard().press("ArrowRight");
+            page.waitForTimeout(300);
         }
         page.keyboard().press("Enter");
         focusByTab(button("Ferdig"));

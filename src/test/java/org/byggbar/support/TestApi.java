@@ -1,6 +1,6 @@
 package org.byggbar.support;
 
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.byggbar.support.CsrfToken.csrf;
 import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.request;
 
@@ -77,7 +77,7 @@ public record TestApi(MockMvc mvc, RequestPostProcessor viewer) {
 
     private Answer send(MockHttpServletRequestBuilder request) {
         try {
-            MockHttpServletResponse response = mvc.perform(request.accept(MediaType.APPLICATION_JSON).with(csrf().asHeader()).with(viewer))
+            MockHttpServletResponse response = mvc.perform(request.accept(MediaType.APPLICATION_JSON).with(csrf()).with(viewer))
                     .andReturn().getResponse();
             response.setCharacterEncoding("UTF-8");
             return new Answer(response.getStatus(), response.getHeader("ETag"), response.getHeader("Location"), response.getContentAsString());

@@ -11,6 +11,7 @@ class ScratchDatabase implements ApplicationContextInitializer<ConfigurableAppli
     @Override
     public void initialize(ConfigurableApplicationContext context) {
         context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("scratch-database", Map.of(
+                "spring.jpa.hibernate.ddl-auto", "validate",
                 "spring.datasource.url", TestDatabase.create(),
                 "spring.datasource.username", TestDatabase.user(),
                 "spring.datasource.password", TestDatabase.password())));

@@ -81,7 +81,7 @@ class PageWeightIT {
             network.on("Network.responseReceived", event -> addresses.put(id(event),
                     event.getAsJsonObject("response").get("url").getAsString()));
             network.on("Network.loadingFinished", event ->
-                    sizes.merge(addresses.get(id(event)), event.get("encodedDataLength").getAsLong(), Long::sum));
+                    sizes.merge(addresses.getOrDefault(id(event), "begun before"), event.get("encodedDataLength").getAsLong(), Long::sum));
             network.send("Network.enable");
         }
 

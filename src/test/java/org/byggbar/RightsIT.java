@@ -58,6 +58,7 @@ class RightsIT {
 
     @BeforeEach
     void setUp() {
+        db.sql("delete from rate_limit").update();
         mvc = MockMvcBuilders.webAppContextSetup(context).apply(springSecurity()).build();
         town = TestTown.norwegian(db);
         roles = new LinkedHashMap<>();

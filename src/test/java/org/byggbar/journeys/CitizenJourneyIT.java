@@ -34,6 +34,7 @@ class CitizenJourneyIT {
 
     @BeforeEach
     void open() {
+        db.sql("delete from rate_limit").update();
         browser = new Browser(port);
         page = browser.visitor("nb", 1440, 900);
     }

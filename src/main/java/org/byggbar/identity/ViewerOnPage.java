@@ -21,7 +21,7 @@ class ViewerOnPage implements HandlerInterceptor, WebMvcConfigurer {
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-        if (PageRequest.wantsPage(request)) {
+        if (PageRequest.isPage(request)) {
             Viewer viewer = Viewer.current();
             String municipality = municipality(request);
             request.setAttribute("viewer", viewer);

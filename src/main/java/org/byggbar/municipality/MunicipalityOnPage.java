@@ -31,7 +31,7 @@ class MunicipalityOnPage implements HandlerInterceptor, WebMvcConfigurer {
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-        if (PageRequest.wantsPage(request)
+        if (PageRequest.isPage(request)
                 && request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE) instanceof Map<?, ?> path
                 && path.get("municipality") instanceof String id) {
             Municipality municipality = municipalities.get(id);

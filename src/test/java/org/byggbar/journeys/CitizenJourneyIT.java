@@ -9,6 +9,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.regex.Pattern;
 import org.byggbar.support.Browser;
+import org.byggbar.support.Keyboard;
 import org.byggbar.support.ServerTest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -82,17 +83,17 @@ class CitizenJourneyIT {
             page.waitForTimeout(300);
         }
         page.keyboard().press("Enter");
-        focusByTab(button("Ferdig"));
+        Keyboard.tabTo(button("Ferdig"));
         page.keyboard().press("Enter");
         assertThat(page.locator("#place-state")).hasText("En linje på kartet");
         assertThat(page.locator("[data-sketch=line]")).isFocused();
 
-        focusByTab(page.locator("input[name=kind]").first());
+        Keyboard.tabTo(page.locator("input[name=kind]").first());
         page.keyboard().press("Space");
         page.keyboard().press("ArrowDown");
-        focusByTab(page.locator("#text"));
+        Keyboard.tabTo(page.locator("#text"));
         page.keyboard().type("Bra med en vei der barna kan sykle trygt.");
-        focusByTab(button("Send innspillet"));
+        Keyboard.tabTo(button("Send innspillet"));
         page.keyboard().press("Enter");
 
         receipt();
@@ -173,17 +174,6 @@ class CitizenJourneyIT {
 
     private void settle() {
         page.waitForSelector(":root[data-scripted]");
-    }
-
-    /** Presses Tab as often as it takes, as somebody without a mouse does. */
-    private void focusByTab(Locator target) {
-        for (int i = 0; i < 80; i++) {
-            if ((Boolean) target.evaluate("element => element === document.activeElement")) {
-                return;
-            }
-            page.keyboard().press("Tab");
-        }
-        throw new AssertionError("Tab never reached " + target);
     }
 
     private String receipt() {

@@ -10,6 +10,7 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.BoundingBox;
 import java.util.regex.Pattern;
 import org.byggbar.support.Browser;
+import org.byggbar.support.Keyboard;
 import org.byggbar.support.ServerTest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -77,7 +78,7 @@ class DeveloperJourneyIT {
         assertThat(page.locator(".chips .chip")).hasCount(1);
         assertThat(page.locator("#q")).isFocused();
         int found = rows().count();
-        focusByTab(page.locator("#results .row a").first());
+        Keyboard.tabTo(page.locator("#results .row a").first());
         page.keyboard().press("Enter");
         assertThat(page.locator("h1")).containsText("Gulskogen");
         page.goBack();
@@ -116,7 +117,7 @@ class DeveloperJourneyIT {
                 page.waitForTimeout(300);
             }
         }
-        focusByTab(button("Ferdig"));
+        Keyboard.tabTo(button("Ferdig"));
         page.keyboard().press("Enter");
 
         assertThat(page.locator(".chips .chip")).hasCount(1);
@@ -158,16 +159,5 @@ class DeveloperJourneyIT {
 
     private Locator button(String name) {
         return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
-    }
-
-    /** Presses Tab as often as it takes, as somebody without a mouse does. */
-    private void focusByTab(Locator target) {
-        for (int i = 0; i < 80; i++) {
-            if ((Boolean) target.evaluate("element => element === document.activeElement")) {
-                return;
-            }
-            page.keyboard().press("Tab");
-        }
-        throw new AssertionError("Tab never reached " + target);
     }
 }

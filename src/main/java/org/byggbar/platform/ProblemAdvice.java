@@ -25,6 +25,7 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.NoHandlerFoundException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
+import org.springframework.web.util.DisconnectedClientHelper;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.exc.StreamConstraintsException;
 
@@ -137,6 +138,9 @@ class ProblemAdvice {
         if (e instanceof ErrorResponse known && known.getStatusCode().is4xxClientError()) {
             HttpStatus status = HttpStatus.valueOf(known.getStatusCode().value());
             return refused(new ProblemException(status, "request.invalid"), request);
+        }
+        if (DisconnectedClientHelper.isClientDisconnectedException(e)) {
+            return ResponseEntity.badRequest().build(); // nobody is there to read it
         }
         if (LostDatabase.explains(e)) {
             return databaseAway(e, request);

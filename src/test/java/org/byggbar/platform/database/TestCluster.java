@@ -23,10 +23,7 @@ public final class TestCluster {
                     StandardOpenOption.APPEND);
             PostgresProcess postgres = new PostgresProcess(cluster);
             postgres.start();
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-                postgres.close();
-                folder.close();
-            }));
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> discard(postgres, folder)));
             return new DatabaseAccess("jdbc:postgresql://127.0.0.1:" + postgres.port() + "/postgres",
                     ClusterFolder.SUPERUSER, cluster.superuserPassword());
         } catch (IOException e) {
@@ -36,13 +33,28 @@ public final class TestCluster {
         }
     }
 
+    private static void discard(PostgresProcess postgres, DataFolder folder) {
+        postgres.close();
+        try {
+            delete(folder);
+        } catch (IOException e) {
+            System.err.println("left for the next run to delete: " + folder.path());
+        }
+        folder.close();
+    }
+
+    /** A run that was killed leaves its cluster, perhaps running. */
     private static void deleteLeftover(DataFolder folder) throws IOException, InterruptedException {
         if (OsAccount.exists(folder.cluster())) {
             try (PostgresProcess leftover = new PostgresProcess(ClusterFolder.openOrCreate(folder.cluster()))) {
                 leftover.start();
             }
-            DataFolder.deleteRecursively(folder.cluster().toRealPath());
-            Files.deleteIfExists(folder.cluster());
+            delete(folder);
         }
+    }
+
+    private static void delete(DataFolder folder) throws IOException {
+        DataFolder.deleteRecursively(folder.cluster().toRealPath());
+        Files.deleteIfExists(folder.cluster());
     }
 }

@@ -8,6 +8,7 @@ import org.byggbar.municipality.Municipalities;
 import org.byggbar.municipality.Municipality;
 import org.byggbar.platform.JsonFields;
 import org.byggbar.platform.ProblemException;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.JsonNode;
@@ -24,9 +25,10 @@ class PlanEditing {
     private final PlanBodyReader reader;
     private final Municipalities municipalities;
     private final Actor actor;
+    private final ObjectProvider<PublicationStep> publication;
 
     PlanEditing(PlanRepository repository, Plans plans, PlanRows rows, PlanSteps steps, PlanBodyReader reader,
-            Municipalities municipalities, Actor actor) {
+            Municipalities municipalities, Actor actor, ObjectProvider<PublicationStep> publication) {
         this.repository = repository;
         this.plans = plans;
         this.rows = rows;
@@ -34,6 +36,7 @@ class PlanEditing {
         this.reader = reader;
         this.municipalities = municipalities;
         this.actor = actor;
+        this.publication = publication;
     }
 
     PlanState create(String municipalityId, JsonNode json) {
@@ -50,15 +53,24 @@ class PlanEditing {
         return saved(plan);
     }
 
-    /** Moves a plan to another status. @throws ProblemException 409 {@code plan.phase_order} when that step is not in the order */
+    /**
+     * Moves a plan to another status.
+     *
+     * @throws ProblemException 409 {@code plan.phase_order} when that step is not in the order, or what a {@link PublicationStep} objects
+     */
     PlanState step(long id, String ifMatch, JsonNode json) {
         Plan plan = locked(id, ifMatch);
         JsonFields fields = new JsonFields(json);
         String next = fields.code("status", steps::isKnown);
         fields.done();
-        steps.require(plan.status(), next);
+        PlanHeading before = plans.getVisible(id);
+        steps.require(before.status(), next);
+        publication.orderedStream().forEach(step -> step.before(before, next));
         plan.step(next, LocalDate.now(municipality(id).timeZone()), actor.declare());
-        return saved(plan);
+        PlanState saved = saved(plan);
+        PlanHeading after = plans.getVisible(id);
+        publication.orderedStream().forEach(step -> step.after(after, before.status()));
+        return saved;
     }
 
     private Plan locked(long id, String ifMatch) {

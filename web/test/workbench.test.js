@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { nextCode, withChanges, toJson } from "../app/pages/workbench-zone.js";
-import { mergeShapes, mergeZones, resolve } from "../app/pages/workbench-merge.js";
-import { Workspace } from "../app/pages/workbench-workspace.js";
-import { Saving } from "../app/pages/workbench-saving.js";
+import { nextCode, withChanges, toJson } from "../app/pages/workbench/zone.js";
+import { mergeShapes, mergeZones, resolve } from "../app/pages/workbench/merge.js";
+import { Workspace } from "../app/pages/workbench/workspace.js";
+import { Saving } from "../app/pages/workbench/saving.js";
 import { moveCorner } from "../app/map/edit/shape.js";
 import { at, saved, square, zone } from "./shapes.js";
 

@@ -46,6 +46,8 @@ export class FeatureLayer {
   #outline = [];
   /** @type {number | null} */
   #chosen = null;
+  /** @type {Set<any>} */
+  #marked = new Set();
   #labelled = 0;
 
   /** @param {import("./plan-map.js").PlanMap} map @param {LayerOptions} options */
@@ -123,6 +125,13 @@ export class FeatureLayer {
   /** Marks one shape while its row in a list is pointed at. @param {number | null} id */
   hint(id) {
     for (const [key, { shape }] of this.#entries) shape?.getElement()?.classList.toggle("hinted", key === id);
+  }
+
+  /** Marks every shape that has been picked. @param {Iterable<any>} ids */
+  mark(ids) {
+    this.#marked = new Set(ids);
+    for (const [key, { shape }] of this.#entries)
+      shape?.getElement()?.classList.toggle("marked", this.#marked.has(key));
   }
 
   /** Puts the keyboard's focus on a shape. @param {number} id */
@@ -228,6 +237,7 @@ export class FeatureLayer {
       if (!wanted && present) shape.remove();
     }
     if (this.#chosen !== null) this.showSelected(this.#chosen);
+    if (this.#marked.size) this.mark(this.#marked);
     cancelAnimationFrame(this.#labelled);
     this.#labelled = requestAnimationFrame(() => this.#label());
   }

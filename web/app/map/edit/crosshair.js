@@ -45,7 +45,7 @@ export class Crosshair {
 
   #action(event) {
     const arrow = ARROWS[event.key];
-    const hand = { free: event.altKey, coarse: false, byKey: true };
+    const hand = { free: event.altKey, coarse: false, byKey: true, more: event.shiftKey };
     const { tool } = this.editor;
     if (arrow && event.altKey) return () => this.#jump(tool.walk?.(this.place, arrow[0] + arrow[1]));
     if (arrow) return () => this.#move(arrow, event.shiftKey ? FINE_PX : STEP_PX, hand);

@@ -21,6 +21,9 @@ export class DrawTool {
     this.editor = editor;
     this.name = purpose === "zone" ? "draw" : "hole";
     this.cursor = "crosshair";
+    this.needsChoice = purpose === "hole";
+    this.showsChosen = purpose === "hole";
+    this.outlastsChoice = purpose === "zone";
   }
 
   start() {

@@ -2,8 +2,8 @@
  * The zone editor: one canvas, one tool in use, a pointer and a crosshair that speak to it. It knows shapes, not
  * plans: what a planner does comes out as events, and what is true comes back through `setZones` and `choose`.
  *
- * Events: `picked` {key | null}, `drawn` {shape}, `reshaped` {key, shape, what, told}, `delete-asked`, `tool`,
- * `state`, `said` {what, values, kind}, `measured` {shape}, `snapping`, `help-asked`.
+ * Events: `picked` {key | null, more}, `drawn` {shape}, `reshaped` {key, shape, what, told}, `delete-asked`, `tool`,
+ * `state`, `said` {what, values, kind}, `measured` {shape}, `snapping`.
  */
 import { EditCanvas } from "./canvas.js";
 import { Crosshair } from "./crosshair.js";
@@ -33,6 +33,9 @@ import { ZoneLayer } from "./zone-layer.js";
  * @typedef {object} Tool what the pointer and the crosshair speak to; all but `name`, `start` and `stop` may be missing
  * @property {string} name
  * @property {string} cursor
+ * @property {boolean} [needsChoice] works on the chosen zone, and ends when there is none
+ * @property {boolean} [showsChosen] draws the chosen zone itself, so the layer below leaves it out
+ * @property {boolean} [outlastsChoice] goes on unchanged when another zone is chosen
  * @property {Record<string, unknown>} state for the buttons of the page
  * @property {() => void} start
  * @property {() => void} stop
@@ -50,9 +53,6 @@ import { ZoneLayer } from "./zone-layer.js";
  * @property {(place: Corner) => Corner | null} [nearest]
  * @property {(place: Corner, step: number) => Corner | null} [walk]
  */
-
-/** One letter each, only while the map has focus. */
-export const SHORTCUTS = { v: "select", d: "draw", e: "reshape", h: "hole" };
 
 export class ZoneEditor extends EventTarget {
   /** @type {Map<string, EditedZone>} */
@@ -73,14 +73,15 @@ export class ZoneEditor extends EventTarget {
     this.snapper = new Snapper();
     this.layer = new ZoneLayer(map);
     this.canvas = new EditCanvas(map);
-    this.tools = {
-      select: new SelectTool(this),
-      draw: new DrawTool(this, "zone"),
-      reshape: new ReshapeTool(this),
-      hole: new DrawTool(this, "hole"),
-    };
-    /** @type {Tool} */
-    this.tool = this.tools.select;
+    /** @type {Map<string, Tool>} */
+    this.tools = new Map();
+    /** @type {Map<string, () => void>} letters, which work only while the map has focus */
+    this.shortcuts = new Map();
+    this.addTool(new SelectTool(this));
+    this.addTool(new DrawTool(this, "zone"));
+    this.addTool(new ReshapeTool(this));
+    this.addTool(new DrawTool(this, "hole"));
+    this.tool = this.#toolOf("select");
     map.keyboard.enable(false);
     map.leaflet.keyboard?.disable();
     map.leaflet.doubleClickZoom.disable();
@@ -90,6 +91,16 @@ export class ZoneEditor extends EventTarget {
       () => this.tool,
       () => this.crosshair.hide(),
     );
+  }
+
+  /** @param {Tool} tool */
+  addTool(tool) {
+    this.tools.set(tool.name, tool);
+  }
+
+  /** @param {string} letter @param {() => void} run */
+  addShortcut(letter, run) {
+    this.shortcuts.set(letter.toLowerCase(), run);
   }
 
   /** What is on the desk now. @param {EditedZone[]} zones @param {import("./snap.js").SnapTarget[]} [others] more to snap to */
@@ -106,18 +117,18 @@ export class ZoneEditor extends EventTarget {
   /** @param {string | null} key */
   choose(key) {
     if ((this.chosen?.key ?? null) === key && (this.chosen || !key)) return;
-    const working = this.tool === this.tools.reshape;
-    if (this.tool !== this.tools.draw) this.tool.stop();
+    const { outlastsChoice, needsChoice } = this.tool;
+    if (!outlastsChoice) this.tool.stop();
     this.chosen = key ? (this.zones.get(key) ?? null) : null;
-    if (!this.chosen && (working || this.tool === this.tools.hole)) return this.use("select");
-    if (this.tool !== this.tools.draw) this.tool.start();
+    if (!this.chosen && needsChoice) return this.use("select");
+    if (!outlastsChoice) this.tool.start();
     this.#showChosen();
   }
 
   /** @param {string} name */
   use(name) {
-    const next = this.tools[name];
-    if ((name === "reshape" || name === "hole") && !this.chosen) return this.say("refused.chooseFirst", {}, "refused");
+    const next = this.#toolOf(name);
+    if (next.needsChoice && !this.chosen) return this.say("refused.chooseFirst", {}, "refused");
     this.tool.stop();
     this.tool = next;
     this.#showChosen();
@@ -129,17 +140,17 @@ export class ZoneEditor extends EventTarget {
   /** Escape: first the tool's own last step, then the tool itself. */
   stepBack() {
     if (this.tool.back?.()) return;
-    if (this.tool !== this.tools.select) this.use("select");
+    if (this.tool.name !== "select") this.use("select");
   }
 
   /** Undo while an outline is being drawn takes back its corners. @returns {boolean} whether there was one */
   undoCorner() {
-    return this.tool instanceof DrawTool && this.tool.back();
+    return Boolean(this.tool.forward && this.tool.back?.());
   }
 
   /** @returns {boolean} */
   redoCorner() {
-    return this.tool instanceof DrawTool && this.tool.forward();
+    return this.tool.forward?.() ?? false;
   }
 
   /** @param {boolean} on */
@@ -151,11 +162,9 @@ export class ZoneEditor extends EventTarget {
 
   /** The action of a letter, or null. @param {string} key */
   shortcut(key) {
-    const name = SHORTCUTS[key.toLowerCase()];
-    if (name) return () => this.use(name);
-    if (key.toLowerCase() === "s") return () => this.setSnapping(!this.snapper.enabled);
-    if (key === "?") return () => this.#tell("help-asked");
-    return key.toLowerCase() === "f" && this.tool.finish ? () => this.tool.finish?.() : null;
+    const letter = key.toLowerCase();
+    if (letter === "f" && this.tool.finish) return () => this.tool.finish?.();
+    return this.shortcuts.get(letter) ?? null;
   }
 
   /** The smallest zone at a place: the one that would otherwise be hard to reach. @param {Corner} place @returns {string | null} */
@@ -174,9 +183,9 @@ export class ZoneEditor extends EventTarget {
     return zone ? `${zone.name}, ${zone.kind}` : "";
   }
 
-  /** @param {string | null} key */
-  pick(key) {
-    this.#tell("picked", { key });
+  /** @param {string | null} key @param {{ more?: boolean }} [how] `more`: besides those already picked */
+  pick(key, { more = false } = {}) {
+    this.#tell("picked", { key, more });
   }
 
   /** @param {Shape} shape */
@@ -219,8 +228,12 @@ export class ZoneEditor extends EventTarget {
     this.#tell("said", { what, values, kind });
   }
 
+  #toolOf(name) {
+    return /** @type {Tool} */ (this.tools.get(name));
+  }
+
   #showChosen() {
-    const onCanvas = this.tool === this.tools.reshape || this.tool === this.tools.hole;
+    const onCanvas = this.tool.showsChosen;
     this.layer.leaveOut(onCanvas ? (this.chosen?.key ?? null) : null);
     this.map.select(this.chosen && !onCanvas ? { layer: "zone", id: /** @type {any} */ (this.chosen.key) } : null);
   }

@@ -5,7 +5,10 @@
 
 const STILL_PX = { mouse: 4, pen: 6, touch: 10 };
 
-/** @typedef {{ free: boolean, coarse: boolean, byKey: boolean }} Hand `free`: without snapping; `coarse`: a finger */
+/**
+ * @typedef {{ free: boolean, coarse: boolean, byKey: boolean, more?: boolean }} Hand `free`: without snapping; `coarse`: a
+ *   finger; `more`: Shift is held, so a pick adds to those before
+ */
 
 export class Gestures {
   /** @type {{ id: number, x: number, y: number, grabbed: boolean, moved: boolean } | null} */
@@ -101,5 +104,5 @@ export class Gestures {
 
 /** @param {PointerEvent} event @returns {Hand} */
 function hand(event) {
-  return { free: event.altKey, coarse: event.pointerType !== "mouse", byKey: false };
+  return { free: event.altKey, coarse: event.pointerType !== "mouse", byKey: false, more: event.shiftKey };
 }

@@ -23,6 +23,8 @@ const CHECKED_LIVE = 3000;
 export class ReshapeTool {
   name = "reshape";
   cursor = "default";
+  needsChoice = true;
+  showsChosen = true;
   /** `fresh`: taken by the press that is still going on. @type {{ ref: CornerRef, before: Shape, shape: Shape, isNew: boolean, fresh: boolean, snap?: any } | null} */
   #held = null;
 

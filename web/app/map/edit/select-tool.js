@@ -1,4 +1,4 @@
-/** Chooses a zone by pointing at it. Arrows and Enter do the same with the crosshair. */
+/** Chooses a zone by pointing at it, with Shift one more. Arrows and Enter do the same with the crosshair. */
 export class SelectTool {
   name = "select";
   cursor = "default";
@@ -35,9 +35,9 @@ export class SelectTool {
     this.editor.hint(null);
   }
 
-  /** @param {import("./grid.js").Corner} place */
-  tap(place) {
-    this.editor.pick(this.editor.zoneAt(place));
+  /** @param {import("./grid.js").Corner} place @param {import("./gestures.js").Hand} hand */
+  tap(place, hand) {
+    this.editor.pick(this.editor.zoneAt(place), { more: hand.more });
   }
 
   remove() {

@@ -37,6 +37,11 @@ export class ZoneLayer {
     this.layer.hint(/** @type {any} */ (key));
   }
 
+  /** Marks the zones that have been picked. @param {string[]} keys */
+  mark(keys) {
+    this.layer.mark(keys.length > 1 ? keys : []);
+  }
+
   /** @param {string} key */
   flash(key) {
     this.layer.flash(/** @type {any} */ (key));

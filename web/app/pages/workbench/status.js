@@ -1,7 +1,7 @@
 /** The line under the map: where the pointer is, at what scale, whether it snaps, and whether the work is saved. */
-import { fill, h } from "../platform/dom.js";
-import { plural, t } from "../platform/i18n.js";
-import { number, time } from "../platform/numbers.js";
+import { fill, h } from "../../platform/dom.js";
+import { plural, t } from "../../platform/i18n.js";
+import { number, time } from "../../platform/numbers.js";
 
 /** A pixel of the web is 1/96 inch: what map scales on screens are counted with. */
 const PIXELS_PER_METRE = 96 / 0.0254;

@@ -5,11 +5,11 @@
  * A zone to create has a draft and no saved version; one to delete has a saved version and no draft.
  * Event: `changed`, after anything here is different.
  */
-import { FIELDS, differences, sameField, sameZone } from "./workbench-zone.js";
+import { FIELDS, differences, sameField, sameZone } from "./zone.js";
 
 /**
- * @typedef {import("./workbench-zone.js").Zone} Zone
- * @typedef {import("./workbench-zone.js").Saved} Saved
+ * @typedef {import("./zone.js").Zone} Zone
+ * @typedef {import("./zone.js").Saved} Saved
  *
  * @typedef {object} Entry
  * @property {string} key stays the same for life, also when a new zone gets its number

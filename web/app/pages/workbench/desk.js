@@ -2,25 +2,30 @@
  * The planner's desk of one municipality: holds the work, the editor and the panel together. What a planner does goes
  * into the workspace as a step; everything shown follows from the workspace.
  */
-import { boxOf } from "../map/index.js";
-import { ZoneEditor } from "../map/edit/editor.js";
-import { cornerAt, PlanningPlane } from "../map/edit/grid.js";
-import { fromGeoJson, replaceRing, shapeOf } from "../map/edit/shape.js";
-import { alertNow, announce } from "../platform/announce.js";
-import { h } from "../platform/dom.js";
-import { get, request } from "../platform/api.js";
-import { plural, t } from "../platform/i18n.js";
-import { dateTime } from "../platform/numbers.js";
-import { signInAgain } from "./sign-in-again.js";
-import { createPlan } from "./workbench-dialogs.js";
-import { followOthers } from "./workbench-live.js";
-import { DeskMap } from "./workbench-map.js";
-import { Panel } from "./workbench-panel.js";
-import { Saving } from "./workbench-saving.js";
-import { WorkStore } from "./workbench-store.js";
-import { Words } from "./workbench-words.js";
-import { Workspace } from "./workbench-workspace.js";
-import { nextCode, savedFromFeature, withChanges } from "./workbench-zone.js";
+import { boxOf } from "../../map/index.js";
+import { ZoneEditor } from "../../map/edit/editor.js";
+import { cornerAt, PlanningPlane } from "../../map/edit/grid.js";
+import { fromGeoJson, replaceRing, shapeOf } from "../../map/edit/shape.js";
+import { alertNow, announce } from "../../platform/announce.js";
+import { h } from "../../platform/dom.js";
+import { get, request } from "../../platform/api.js";
+import { plural, t } from "../../platform/i18n.js";
+import { dateTime } from "../../platform/numbers.js";
+import { signInAgain } from "../sign-in-again.js";
+import { createPlan } from "./dialogs.js";
+import { followOthers } from "./live.js";
+import { DeskMap } from "./map.js";
+import { Panel } from "./panel.js";
+import { Saving } from "./saving.js";
+import { Selection } from "./selection.js";
+import { WorkStore } from "./store.js";
+import { ConflictView } from "./views/conflict-view.js";
+import { ListView } from "./views/list-view.js";
+import { NewOutlineView } from "./views/new-outline-view.js";
+import { ZoneView } from "./views/zone-view.js";
+import { Words } from "./words.js";
+import { Workspace } from "./workspace.js";
+import { nextCode, savedFromFeature, withChanges } from "./zone.js";
 
 const RETRY_MS = 10_000;
 const FIRST_LAND_USE = { NO: "1110", SE: "B" };
@@ -28,7 +33,7 @@ const FIRST_LAND_USE = { NO: "1110", SE: "B" };
 export class Desk extends EventTarget {
   plan = null;
   workspace = new Workspace();
-  ringInTable = { part: 0, ring: 0 };
+  selection = new Selection();
   saved = { at: /** @type {Date | null} */ (null), saving: false, stopped: /** @type {any} */ (null), kept: false };
   #planned = 0;
   #retry = 0;
@@ -46,6 +51,10 @@ export class Desk extends EventTarget {
     this.view = new DeskMap(map, this.editor, this.strategies);
     this.measure = this.editor.measure;
     this.panel = new Panel(panel, this);
+    this.panel.addView("list", new ListView(this));
+    this.panel.addView("zone", new ZoneView(this));
+    this.panel.addView("new-outline", new NewOutlineView(this));
+    this.panel.addView("conflict", new ConflictView(this));
     this.#listen();
     followOthers(this);
   }
@@ -76,10 +85,11 @@ export class Desk extends EventTarget {
     if (kept) this.workspace.takeUp(kept);
     this.view.showBorder(plan);
     this.workspace.load(zones.features.map(savedFromFeature));
+    this.selection.clear();
     this.editor.choose(null);
     this.panel.showNote(kept ? this.#takenUp(kept) : null);
     this.panel.showPlans(this.plans, plan);
-    this.panel.showList();
+    this.panel.show("list");
     history.replaceState(null, "", `?plan=${id}`);
     const box = plan.geometry
       ? boxOf(plan.geometry)
@@ -103,10 +113,11 @@ export class Desk extends EventTarget {
     this.workspace.endRun();
     if (entry && !entry.draft) return this.restore(entry.key);
     this.editor.canvas.show({ mine: null, theirs: null, repair: null, fault: null, held: null });
+    this.selection.set(entry ? [entry.key] : []);
     this.editor.choose(entry?.key ?? null);
     if (entry) {
       this.#last = entry.draft;
-      this.panel.showZone(entry.key, focus);
+      this.panel.show("zone", { key: entry.key, focus });
       if (reveal) this.view.reveal(entry.draft.shape);
       announce(
         t("workbench.chosen", {
@@ -115,10 +126,20 @@ export class Desk extends EventTarget {
         }),
       );
     } else {
-      this.panel.showList();
-      if (focusList && before) this.panel.list.focus(before);
+      this.panel.show("list");
+      if (focusList) this.panel.viewOf("list").focus({ key: before });
     }
     this.#tellSaving();
+    this.dispatchEvent(new Event("turned"));
+  }
+
+  /** One zone more, or one less. The last one picked is shown. @param {string} key */
+  pickMore(key) {
+    const keys = this.selection.keys;
+    const left = keys.includes(key) ? keys.filter((other) => other !== key) : [...keys, key];
+    this.choose(left.at(-1) ?? null);
+    this.selection.set(left);
+    announce(plural("workbench.picked", left.length, { name: this.editor.nameOf(key) }));
     this.dispatchEvent(new Event("turned"));
   }
 
@@ -134,21 +155,44 @@ export class Desk extends EventTarget {
     });
   }
 
-  startDrawing() {
-    this.choose(null);
-    this.editor.use("draw");
+  /** Several zones in one step, to be taken back as one. @param {string} label message key @param {{ key: string, after: any }[]} changes @param {{ values?: Record<string, unknown>, run?: string | null }} [options] */
+  apply(label, changes, options) {
+    this.workspace.endRun();
+    this.workspace.change(label, changes, options);
+    this.selection.keepOnly((key) => Boolean(this.workspace.draft(key)));
+  }
+
+  /** Takes a tool and goes to the map with it. @param {string} tool */
+  useOnMap(tool) {
+    this.editor.use(tool);
     this.map.element.focus({ preventScroll: true });
   }
 
-  /** A ring from the table of corners: of the zone shown, or a new zone's. @param {import("../map/edit/shape.js").Ring} ring */
-  applyRing(ring) {
-    const { key, name } = this.panel.view;
-    if (name === "corners" || !key) return this.addZone(shapeOf(ring));
-    const draft = this.workspace.draft(key);
-    this.#reshape(key, replaceRing(draft.shape, this.ringInTable, ring), "corners");
+  startDrawing() {
+    this.choose(null);
+    this.useOnMap("draw");
   }
 
-  /** @param {import("../map/edit/shape.js").Shape} shape */
+  /** The chosen zone's corners as numbers, or an empty table for a new zone. */
+  openCorners() {
+    const { key } = this.editor.chosen ?? {};
+    if (!key) return this.panel.show("new-outline", { focus: true });
+    this.panel.show("zone", { key });
+    this.panel.viewOf("zone").openCorners();
+  }
+
+  /**
+   * A ring from a table of corners.
+   * @param {import("../../map/edit/shape.js").Ring} ring
+   * @param {{ key: string | null, part: number, ring: number }} [where] without one it is a new zone's
+   */
+  applyRing(ring, where) {
+    if (!where?.key) return this.addZone(shapeOf(ring));
+    const draft = this.workspace.draft(where.key);
+    this.#reshape(where.key, replaceRing(draft.shape, where, ring), "corners");
+  }
+
+  /** @param {import("../../map/edit/shape.js").Shape} shape */
   addZone(shape) {
     const key = `new-${crypto.randomUUID()}`;
     const code = nextCode(
@@ -178,12 +222,17 @@ export class Desk extends EventTarget {
     this.choose(key, { reveal: true, focus: true });
   }
 
+  /** Deletes every zone picked, in one step. */
   deleteChosen() {
-    const { key } = this.editor.chosen ?? {};
-    if (!key) return this.editor.say("refused.chooseFirst", {}, "refused");
-    const { code } = this.workspace.draft(key);
+    const keys = this.selection.keys.filter((key) => this.workspace.draft(key));
+    if (!keys.length) return this.editor.say("refused.chooseFirst", {}, "refused");
+    const code = keys.map((key) => this.workspace.draft(key).code).join(", ");
     this.choose(null);
-    this.workspace.change("workbench.step.deleted", [{ key, after: null }], { values: { code } });
+    this.apply(
+      "workbench.step.deleted",
+      keys.map((key) => ({ key, after: null })),
+      { values: { code } },
+    );
     this.dispatchEvent(new CustomEvent("deleted", { detail: { code } }));
     announce(t("workbench.deleted", { code }));
   }
@@ -219,7 +268,7 @@ export class Desk extends EventTarget {
       this.#retry = window.setTimeout(() => this.save(), RETRY_MS);
     } else if (outcome.conflicts.length) {
       this.editor.choose(this.workspace.draft(outcome.conflicts[0]) ? outcome.conflicts[0] : null);
-      this.panel.showConflict(outcome.conflicts[0]);
+      this.panel.show("conflict", { key: outcome.conflicts[0], focus: true });
     } else if (outcome.refused.length) {
       this.#showRefused(outcome.refused[0]);
     }
@@ -250,8 +299,8 @@ export class Desk extends EventTarget {
     if (placed) this.editor.canvas.show({ fault: cornerAt(placed.place) });
     alertNow(t("workbench.refused", { what: faults.map(({ message }) => message).join(" ") }));
     const field = faults.find(({ field: name }) => name !== "shape")?.field;
-    if (field) this.panel.form.focus(field);
-    else this.panel.heading.focus();
+    if (field) this.panel.viewOf("zone").form.focus(field);
+    else this.panel.viewOf("zone").focus();
   }
 
   #reshape(key, shape, what, told = {}) {
@@ -274,10 +323,11 @@ export class Desk extends EventTarget {
   #listen() {
     const on = (type, run) =>
       this.editor.addEventListener(type, (event) => run(/** @type {CustomEvent} */ (event).detail));
-    on("picked", ({ key }) => this.choose(key));
+    on("picked", ({ key, more }) => (more && key ? this.pickMore(key) : this.choose(key)));
     on("drawn", ({ shape }) => this.addZone(shape));
     on("reshaped", ({ key, shape, what, told }) => this.#reshape(key, shape, what, told));
-    on("measured", ({ shape }) => this.panel.showMeasures(shape));
+    on("measured", ({ shape }) => this.panel.viewOf("zone").showMeasures(shape));
+    this.selection.addEventListener("changed", () => this.editor.layer.mark(this.selection.keys));
     on("delete-asked", () => this.deleteChosen());
     window.addEventListener("online", () => this.saved.stopped === "offline" && this.save());
   }

@@ -1,9 +1,9 @@
 /** The desk's dialogs: a new draft plan, and the list of keys. */
-import { fill, h } from "../platform/dom.js";
-import { t } from "../platform/i18n.js";
-import { Creation, Problem } from "../platform/api.js";
-import { language } from "../platform/page.js";
-import { labelled, openDialog } from "./dialog.js";
+import { fill, h } from "../../platform/dom.js";
+import { t } from "../../platform/i18n.js";
+import { Creation, Problem } from "../../platform/api.js";
+import { language } from "../../platform/page.js";
+import { labelled, openDialog } from "../dialog.js";
 
 /**
  * @param {{ id: string, country: string }} municipality

@@ -2,11 +2,11 @@
  * Corners as a table of coordinates in the planning system: the way to draw and reshape for whoever types, reads
  * numbers from a survey or does not see the map. Pasting lines of "east north" fills rows.
  */
-import { fill, h } from "../platform/dom.js";
-import { plural, t } from "../platform/i18n.js";
-import { announce } from "../platform/announce.js";
-import { FEWEST_CORNERS } from "../map/edit/shape.js";
-import { crossingInRing } from "../map/edit/crossing.js";
+import { fill, h } from "../../../platform/dom.js";
+import { plural, t } from "../../../platform/i18n.js";
+import { announce } from "../../../platform/announce.js";
+import { FEWEST_CORNERS } from "../../../map/edit/shape.js";
+import { crossingInRing } from "../../../map/edit/crossing.js";
 
 const ROWS_AT_ONCE = 50;
 
@@ -16,7 +16,7 @@ export class CornerTable {
   #page = 0;
 
   /**
-   * @param {{ plane: import("../map/edit/grid.js").PlanningPlane, onApply: (ring: import("../map/edit/shape.js").Ring) => void, onPoint?: (corner: any) => void }} options
+   * @param {{ plane: import("../../../map/edit/grid.js").PlanningPlane, onApply: (ring: import("../../../map/edit/shape.js").Ring) => void, onPoint?: (corner: any) => void }} options
    */
   constructor({ plane, onApply, onPoint = () => {} }) {
     this.plane = plane;
@@ -54,7 +54,7 @@ export class CornerTable {
     );
   }
 
-  /** @param {import("../map/edit/shape.js").Ring | null} ring null for a new outline */
+  /** @param {import("../../../map/edit/shape.js").Ring | null} ring null for a new outline */
   show(ring) {
     this.ring = ring;
     this.#rows = ring

@@ -2,13 +2,13 @@
  * Three-way merge of a zone that two planners changed from the same version. What only one of them changed is kept
  * from that one; where both changed the same thing differently, a person chooses.
  */
-import { sameCorner } from "../map/edit/grid.js";
-import { crossingInShape } from "../map/edit/crossing.js";
-import { FIELDS, sameField } from "./workbench-zone.js";
+import { sameCorner } from "../../map/edit/grid.js";
+import { crossingInShape } from "../../map/edit/crossing.js";
+import { FIELDS, sameField } from "./zone.js";
 
 /**
- * @typedef {import("./workbench-zone.js").Zone} Zone
- * @typedef {import("../map/edit/shape.js").Shape} Shape
+ * @typedef {import("./zone.js").Zone} Zone
+ * @typedef {import("../../map/edit/shape.js").Shape} Shape
  *
  * @typedef {object} MergeRow one thing, or several that only make sense together
  * @property {string[]} fields

@@ -2,10 +2,10 @@
  * What a zone says: its attributes with code lists, every term explained where it stands. Each change goes to the
  * desk at once; a value that can't be read stays as typed, with what is wrong beside it.
  */
-import { fill, h, uid } from "../platform/dom.js";
-import { hasText, t } from "../platform/i18n.js";
-import { number } from "../platform/numbers.js";
-import { ATTRIBUTES } from "./workbench-zone.js";
+import { fill, h, uid } from "../../../platform/dom.js";
+import { hasText, t } from "../../../platform/i18n.js";
+import { number } from "../../../platform/numbers.js";
+import { ATTRIBUTES } from "../zone.js";
 
 /** Texts are required unless empty is allowed; numbers have bounds. */
 const TEXT = {
@@ -24,7 +24,7 @@ const NUMBER = {
 export class ZoneForm {
   /** @type {Record<string, { box: HTMLElement, control: any, error: HTMLElement, hint: HTMLElement, label: HTMLElement }>} */
   #fields = {};
-  /** @type {import("./workbench-zone.js").Zone | null} */
+  /** @type {import("../zone.js").Zone | null} */
   #zone = null;
 
   /**
@@ -47,7 +47,7 @@ export class ZoneForm {
     );
   }
 
-  /** Shows a zone; a field being typed in is left alone. @param {import("./workbench-zone.js").Zone} zone @param {{ field: string, message: string }[]} faults */
+  /** Shows a zone; a field being typed in is left alone. @param {import("../zone.js").Zone} zone @param {{ field: string, message: string }[]} faults */
   show(zone, faults) {
     const other = !this.#zone;
     this.#zone = zone;

@@ -1,9 +1,9 @@
 /** The zones on the desk as a list: the same as on the map, with what is not saved or needs a look. */
-import { fill, h } from "../platform/dom.js";
-import { plural, t } from "../platform/i18n.js";
-import { area, collator } from "../platform/numbers.js";
-import { swatch } from "../ui/patterns.js";
-import { isDirty } from "./workbench-workspace.js";
+import { fill, h } from "../../../platform/dom.js";
+import { plural, t } from "../../../platform/i18n.js";
+import { area, collator } from "../../../platform/numbers.js";
+import { swatch } from "../../../ui/patterns.js";
+import { isDirty } from "../workspace.js";
 
 export class ZoneList {
   #wanted = "";
@@ -26,7 +26,7 @@ export class ZoneList {
     this.element = h("div.desk-list", this.search, this.count, this.rows);
   }
 
-  /** @param {import("./workbench-workspace.js").Entry[]} entries */
+  /** @param {import("../workspace.js").Entry[]} entries */
   show(entries) {
     this.entries = entries;
     const shown = entries
@@ -97,7 +97,7 @@ export class ZoneList {
   }
 }
 
-/** @param {import("./workbench-workspace.js").Entry} entry */
+/** @param {import("../workspace.js").Entry} entry */
 export function stateOf(entry) {
   if (entry.theirs && isDirty(entry)) return "conflict";
   if (entry.faults.length) return "fault";

@@ -2,11 +2,11 @@
  * A zone on the desk: the fields a planner may set, with its shape on the storage grid, and how it travels to and
  * from the API.
  */
-import { fromGeoJson, sameShape, toGeoJson } from "../map/edit/shape.js";
+import { fromGeoJson, sameShape, toGeoJson } from "../../map/edit/shape.js";
 
 /**
  * @typedef {object} Zone
- * @property {import("../map/edit/shape.js").Shape} shape
+ * @property {import("../../map/edit/shape.js").Shape} shape
  * @property {string} code
  * @property {string} name
  * @property {string} strategy

@@ -1,17 +1,17 @@
 /** What the desk says: places in the planning system, measures, and what a tool has just done. */
-import { t } from "../platform/i18n.js";
-import { fixed, number, quantity } from "../platform/numbers.js";
-import { municipality } from "../platform/page.js";
+import { t } from "../../platform/i18n.js";
+import { fixed, number, quantity } from "../../platform/numbers.js";
+import { municipality } from "../../platform/page.js";
 
 const M2_IN_DEKAR = 1000;
 
 export class Words {
-  /** @param {import("../map/edit/grid.js").PlanningPlane} plane */
+  /** @param {import("../../map/edit/grid.js").PlanningPlane} plane */
   constructor(plane) {
     this.plane = plane;
   }
 
-  /** "E 567 890.12 N 6 623 456.78". @param {import("../map/edit/grid.js").Corner} corner @param {number} [decimals] */
+  /** "E 567 890.12 N 6 623 456.78". @param {import("../../map/edit/grid.js").Corner} corner @param {number} [decimals] */
   place(corner, decimals = 2) {
     const [east, north] = this.plane.positionOf(corner);
     return t("workbench.position", { east: fixed(east, decimals), north: fixed(north, decimals) });

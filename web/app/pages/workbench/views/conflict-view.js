@@ -2,28 +2,40 @@
  * Two planners changed one zone: a table of what differs, attribute by attribute, with both outlines on the map. What
  * does not conflict is already joined; the rest is chosen by hand. Nothing is dropped without a click.
  */
-import { fill, h, uid } from "../platform/dom.js";
-import { plural, t } from "../platform/i18n.js";
-import { dateTime, number } from "../platform/numbers.js";
-import { mergeZones, resolve } from "./workbench-merge.js";
+import { fill, h, uid } from "../../../platform/dom.js";
+import { plural, t } from "../../../platform/i18n.js";
+import { dateTime, number } from "../../../platform/numbers.js";
+import { mergeZones, resolve } from "../merge.js";
 
 export class ConflictView {
-  /**
-   * @param {{ codes: Record<string, any[]>, words: import("./workbench-words.js").Words, measure: import("../map/edit/measure.js").Measure,
-   *   onDecide: (key: string, zone: any) => void, onLater: () => void, onShow: (shapes: { mine: any, theirs: any }) => void }} options
-   */
-  constructor(options) {
-    this.options = options;
+  /** @param {import("../desk.js").Desk} desk */
+  constructor(desk) {
+    this.desk = desk;
     this.element = h("div.conflict");
   }
 
-  /** @param {import("./workbench-workspace.js").Entry} entry */
-  show(entry) {
+  /** @param {{ key: string }} options */
+  open({ key }) {
+    this.#show(/** @type {any} */ (this.desk.workspace.get(key)));
+    return [this.desk.panel.backButton(), this.element];
+  }
+
+  /** Decided elsewhere, or taken back: nothing is left to choose between. */
+  refresh() {
+    const { key, draft, theirs } = this.desk.workspace.get(this.entry.key) ?? { key: null };
+    if (!theirs) this.desk.choose(draft ? key : null);
+  }
+
+  focus() {
+    /** @type {HTMLElement | null} */ (this.element.querySelector("h2"))?.focus();
+  }
+
+  #show(entry) {
     this.entry = entry;
     this.choices = new Map();
     if (entry.theirs === "gone") return this.#showGone(entry);
     this.merge = entry.draft && mergeZones(entry.saved.zone, entry.draft, entry.theirs.zone);
-    this.options.onShow({ mine: entry.draft?.shape ?? entry.saved.zone.shape, theirs: entry.theirs.zone.shape });
+    this.desk.view.compare(entry.draft?.shape ?? entry.saved.zone.shape, entry.theirs.zone.shape);
     fill(
       this.element,
       this.#heading(),
@@ -111,20 +123,20 @@ export class ConflictView {
     this.save = h("button.primary", { type: "button", onclick: () => this.#decide() }, t("workbench.conflict.save"));
     const takeTheirs = h(
       "button",
-      { type: "button", onclick: () => this.options.onDecide(this.entry.key, this.entry.theirs.zone) },
+      { type: "button", onclick: () => this.desk.decide(this.entry.key, this.entry.theirs.zone) },
       t("workbench.conflict.takeTheirs"),
     );
     const deleteAnyway = h(
       "button.danger",
-      { type: "button", onclick: () => this.options.onDecide(this.entry.key, null) },
+      { type: "button", onclick: () => this.desk.decide(this.entry.key, null) },
       t("workbench.conflict.deleteAnyway"),
     );
-    const later = h("button", { type: "button", onclick: this.options.onLater }, t("workbench.conflict.later"));
+    const later = h("button", { type: "button", onclick: () => this.desk.choose(this.entry.key) }, t("workbench.conflict.later"));
     return [this.rest, h("div.actions", this.entry.draft ? this.save : deleteAnyway, takeTheirs, later)];
   }
 
   #showGone({ key, draft }) {
-    this.options.onShow({ mine: draft.shape, theirs: null });
+    this.desk.view.compare(draft.shape, null);
     fill(
       this.element,
       h("h2", { tabindex: "-1" }, t("workbench.conflict.goneTitle", { code: draft.code })),
@@ -133,15 +145,15 @@ export class ConflictView {
         "div.actions",
         h(
           "button.primary",
-          { type: "button", onclick: () => this.options.onDecide(key, draft) },
+          { type: "button", onclick: () => this.desk.decide(key, draft) },
           t("workbench.conflict.saveCopy"),
         ),
         h(
           "button.danger",
-          { type: "button", onclick: () => this.options.onDecide(key, null) },
+          { type: "button", onclick: () => this.desk.decide(key, null) },
           t("workbench.conflict.acceptGone"),
         ),
-        h("button", { type: "button", onclick: this.options.onLater }, t("workbench.conflict.later")),
+        h("button", { type: "button", onclick: () => this.desk.choose(this.entry.key) }, t("workbench.conflict.later")),
       ),
     );
   }
@@ -163,7 +175,7 @@ export class ConflictView {
   #decide() {
     const { key, draft, theirs } = this.entry;
     const zone = resolve(this.merge, draft, theirs.zone, this.choices);
-    if (zone) return this.options.onDecide(key, zone);
+    if (zone) return this.desk.decide(key, zone);
     const undecided = this.merge.rows.find(
       ({ fields, outcome }) => outcome === "conflict" && !this.choices.has(fields[0]),
     );
@@ -178,7 +190,7 @@ export class ConflictView {
   }
 
   #value(field, zone) {
-    if (field === "shape") return this.options.words.area(this.options.measure.areaM2(zone.shape));
+    if (field === "shape") return this.desk.words.area(this.desk.measure.areaM2(zone.shape));
     const value = zone[field];
     if (value === null || value === "") return "–";
     const list = {
@@ -187,7 +199,7 @@ export class ConflictView {
       fromLandUse: "land_use",
       utilisationMeasure: "utilisation_measure",
     }[field];
-    if (list) return this.options.codes[list].find(({ code }) => code === value)?.name ?? value;
+    if (list) return this.desk.codes[list].find(({ code }) => code === value)?.name ?? value;
     return typeof value === "number" ? number(value, 3) : value;
   }
 }

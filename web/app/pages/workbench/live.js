@@ -1,13 +1,13 @@
 /** What other planners save while somebody works: neighbours follow, and a zone under work is marked, never replaced. */
-import { announce } from "../platform/announce.js";
-import { get } from "../platform/api.js";
-import { t } from "../platform/i18n.js";
-import { liveChanges } from "../platform/live.js";
-import { savedFromFeature, savedFromJson } from "./workbench-zone.js";
+import { announce } from "../../platform/announce.js";
+import { get } from "../../platform/api.js";
+import { t } from "../../platform/i18n.js";
+import { liveChanges } from "../../platform/live.js";
+import { savedFromFeature, savedFromJson } from "./zone.js";
 
 const OWN_SAVE_MS = 400;
 
-/** @param {import("./workbench-desk.js").Desk} desk */
+/** @param {import("./desk.js").Desk} desk */
 export function followOthers(desk) {
   const live = liveChanges(desk.municipality.id);
   live.onChange("zone", ({ id, operation, version }) => take(desk, id, operation, version));

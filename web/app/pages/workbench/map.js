@@ -1,19 +1,19 @@
 /** What the map shows of the desk: its zones, dashed while not saved, the plan's border, and two versions side by side. */
-import { addFeatureLayer, boxOf } from "../map/index.js";
-import { cornerAt } from "../map/edit/grid.js";
-import { fromGeoJson, toGeoJson } from "../map/edit/shape.js";
-import { t } from "../platform/i18n.js";
-import { patternFill } from "../ui/patterns.js";
-import { isDirty } from "./workbench-workspace.js";
+import { addFeatureLayer, boxOf } from "../../map/index.js";
+import { cornerAt } from "../../map/edit/grid.js";
+import { fromGeoJson, toGeoJson } from "../../map/edit/shape.js";
+import { t } from "../../platform/i18n.js";
+import { patternFill } from "../../ui/patterns.js";
+import { isDirty } from "./workspace.js";
 
 const UNSAVED_DASH = "7 5";
 const CLOSE_UP_ZOOM = 18;
 
 export class DeskMap {
-  /** @type {import("../map/edit/snap.js").SnapTarget[]} what corners snap to besides zones */
+  /** @type {import("../../map/edit/snap.js").SnapTarget[]} what corners snap to besides zones */
   #others = [];
 
-  /** @param {any} map @param {import("../map/edit/editor.js").ZoneEditor} editor @param {Map<string, any>} strategies */
+  /** @param {any} map @param {import("../../map/edit/editor.js").ZoneEditor} editor @param {Map<string, any>} strategies */
   constructor(map, editor, strategies) {
     this.map = map;
     this.editor = editor;
@@ -27,7 +27,7 @@ export class DeskMap {
     });
   }
 
-  /** @param {import("./workbench-workspace.js").Workspace} workspace */
+  /** @param {import("./workspace.js").Workspace} workspace */
   showZones(workspace) {
     this.editor.setZones(
       workspace.present.map((entry) => this.#edited(entry)),
@@ -54,7 +54,7 @@ export class DeskMap {
     this.editor.canvas.show({ fault: cornerAt([lon, lat]) });
   }
 
-  /** @param {import("../map/edit/shape.js").Shape} shape */
+  /** @param {import("../../map/edit/shape.js").Shape} shape */
   reveal(shape) {
     this.map.reveal(boxOf(toGeoJson(shape)));
   }

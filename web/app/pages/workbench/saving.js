@@ -2,12 +2,12 @@
  * Brings drafts to the server, one zone after the other, and says what came of each. A creation whose answer was
  * lost is sent again with the same key and content before anything newer, so nothing is made twice or forgotten.
  */
-import { savedFromJson, toJson } from "./workbench-zone.js";
-import { isDirty } from "./workbench-workspace.js";
+import { savedFromJson, toJson } from "./zone.js";
+import { isDirty } from "./workspace.js";
 
 /**
- * @typedef {import("./workbench-workspace.js").Workspace} Workspace
- * @typedef {import("./workbench-workspace.js").Entry} Entry
+ * @typedef {import("./workspace.js").Workspace} Workspace
+ * @typedef {import("./workspace.js").Entry} Entry
  *
  * @typedef {object} Outcome
  * @property {number} saved how many zones are now as drafted
@@ -130,7 +130,7 @@ function inOrder(entries) {
   return [...entries].sort((a, b) => Number(Boolean(a.draft)) - Number(Boolean(b.draft)));
 }
 
-/** @param {any} problem @returns {import("./workbench-workspace.js").Fault[]} */
+/** @param {any} problem @returns {import("./workspace.js").Fault[]} */
 export function faultsOf(problem) {
   const listed = (problem.errors ?? []).map(({ pointer = "", code = "", message, params = {} }) => ({
     field: fieldOf(pointer, code),

@@ -1,0 +1,36 @@
+/** Everything the rail offers, in the order of the rail. One file each; a new one is a file and a line here. */
+import corners from "./corners.js";
+import remove from "./delete.js";
+import draw from "./draw.js";
+import hole from "./hole.js";
+import keys from "./keys.js";
+import redo from "./redo.js";
+import reshape from "./reshape.js";
+import select from "./select.js";
+import snap from "./snap.js";
+import undo from "./undo.js";
+
+/**
+ * @typedef {object} BarButton
+ * @property {string} name of the text `workbench.bar.<name>`, unless `label` is given
+ * @property {string} [label]
+ * @property {boolean} [primary]
+ * @property {boolean} [disabled]
+ * @property {() => void} run
+ *
+ * @typedef {object} Action a button of the rail; its texts are `workbench.tool.<name>` and `workbench.tool.<name>.what`
+ * @property {string} name of a tool too, if it is one
+ * @property {"draw" | "change" | "zone" | "plan" | "step" | "aid"} group
+ * @property {string} icon path in a box of 24 × 24
+ * @property {string} [key] a letter works while the map has focus; `Mod` is Ctrl, or ⌘ on a Mac
+ * @property {boolean} [isTool] the tool of that name is in use after `run`; the button shows it
+ * @property {boolean} [needsChoice] greyed while no zone is chosen
+ * @property {(desk: import("../desk.js").Desk) => boolean} [enabled] what else must hold
+ * @property {(desk: import("../desk.js").Desk) => boolean} [pressed] of a switch
+ * @property {(desk: import("../desk.js").Desk) => void} run
+ * @property {(now: { desk: import("../desk.js").Desk, tool: any, state: any }) => { text: string, content?: Node[], buttons?: BarButton[] }} [bar]
+ *   of a tool: what it expects now; `content` may hold fields, such as metres
+ */
+
+/** @type {Action[]} */
+export const ACTIONS = [select, draw, hole, reshape, corners, remove, undo, redo, snap, keys];

@@ -1,0 +1,37 @@
+/** The zones of the open plan, with what starts a new one. */
+import { h } from "../../../platform/dom.js";
+import { t } from "../../../platform/i18n.js";
+import { ZoneList } from "./zone-list.js";
+
+export class ListView {
+  /** @param {import("../desk.js").Desk} desk */
+  constructor(desk) {
+    this.desk = desk;
+    this.list = new ZoneList({
+      strategies: desk.strategies,
+      areaOf: (shape) => desk.measure.areaM2(shape),
+      onOpen: (key) => desk.choose(key, { reveal: true, focus: true }),
+      onHint: (key) => desk.editor.hint(key),
+    });
+  }
+
+  open() {
+    return [
+      this.list.element,
+      h(
+        "div.actions.desk-new",
+        h("button.primary", { type: "button", onclick: () => this.desk.startDrawing() }, t("workbench.drawZone")),
+        h("button", { type: "button", onclick: () => this.desk.openCorners() }, t("workbench.enterCorners")),
+      ),
+    ];
+  }
+
+  refresh() {
+    this.list.show([...this.desk.workspace.entries.values()]);
+  }
+
+  /** @param {{ key?: string | null }} [options] the zone to put the focus on */
+  focus({ key } = {}) {
+    if (key) this.list.focus(key);
+  }
+}

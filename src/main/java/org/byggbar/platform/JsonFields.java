@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 import org.byggbar.platform.ProblemException.FieldError;
 import tools.jackson.databind.JsonNode;
@@ -165,6 +166,33 @@ public final class JsonFields {
                 element.refuseUnknown();
             } else {
                 fault(name + "/" + i, "field.type", Map.of("expected", "object"));
+            }
+        }
+        return read;
+    }
+
+    /** An object of objects by names of the caller's choice, each read by {@code reader}, which must not call {@link #done()}; absent is empty. */
+    public <T> Map<String, T> members(String name, int max, Function<JsonFields, T> reader) {
+        JsonNode parent = take(name);
+        if (parent == null) {
+            return Map.of();
+        }
+        if (!parent.isObject()) {
+            fault(name, "field.type", Map.of("expected", "object"));
+            return Map.of();
+        }
+        if (parent.size() > max) {
+            fault(name, "field.too_many", Map.of("limit", max, "actual", parent.size()));
+            return Map.of();
+        }
+        Map<String, T> read = new TreeMap<>();
+        for (Map.Entry<String, JsonNode> entry : parent.properties()) {
+            if (entry.getValue().isObject()) {
+                JsonFields member = new JsonFields(entry.getValue(), path + "/" + name + "/" + entry.getKey(), faults);
+                read.put(entry.getKey(), reader.apply(member));
+                member.refuseUnknown();
+            } else {
+                fault(name + "/" + entry.getKey(), "field.type", Map.of("expected", "object"));
             }
         }
         return read;

@@ -1,33 +1,37 @@
 package org.byggbar.zoning;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.swagger.v3.oas.annotations.media.Schema;
-import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
+import java.util.List;
+import java.util.Map;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
 
 /**
- * What a planner writes about a zone, apart from its shape.
+ * What a planner writes about a zone, apart from its shape. A land-use zone has a strategy and a land use; an overlay
+ * (hensynssone, egenskapsområde) has a kind instead and lies over land-use zones.
  *
  * @param code name on the map such as {@code B3}, unique in the plan
- * @param strategy DENSIFY, TRANSFORM, NEW or PRESERVE
- * @param landUse code of the list {@code land_use}, of the country's system
- * @param fromLandUse today's land use of a zone to be transformed, null for every other
- * @param utilisationMeasure code of the list {@code utilisation_measure}, which says the unit; null when nothing is regulated
- * @param utilisationExisting what is built today, in that measure
- * @param utilisationAllowed what may be built in all, in that measure
- * @param existingDwellings number of homes standing today
- * @param existingFloorAreaM2 gross floor area standing today, square metres
+ * @param overlay code of the list {@code overlay_kind}; null for a land-use zone
+ * @param strategy DENSIFY, TRANSFORM, NEW or PRESERVE; null for an overlay
+ * @param phases when how much of the zone is built, in order of years, 100 % in all; empty: all at once
+ * @param capacityParameters the planner's own values of parameters of the list {@code capacity_parameter}, by code
  */
 @Embeddable
 record ZoneAttributes(
         @Schema(maxLength = 40, example = "B3") String code,
         @Schema(maxLength = 200) String name,
-        @Schema(allowableValues = {"DENSIFY", "TRANSFORM", "NEW", "PRESERVE"}) String strategy,
-        @Schema(example = "1110") String landUse,
-        @Schema(nullable = true) String fromLandUse,
-        @Schema(nullable = true, example = "NO_PCT_BYA") String utilisationMeasure,
-        @Schema(nullable = true) @Column(columnDefinition = "numeric(12, 3)") Double utilisationExisting,
-        @Schema(nullable = true) @Column(columnDefinition = "numeric(12, 3)") Double utilisationAllowed,
-        @Schema(nullable = true, minimum = "0", maximum = "200") Integer maxStoreys,
-        int existingDwellings,
-        @Column(name = "existing_floor_area_m2") int existingFloorAreaM2,
-        @Schema(maxLength = 4000) String description) {}
+        @Schema(nullable = true, example = "H320") String overlay,
+        @Schema(nullable = true, allowableValues = {"DENSIFY", "TRANSFORM", "NEW", "PRESERVE"}) String strategy,
+        @JsonUnwrapped ZoneLandUse use,
+        @JsonUnwrapped ZoneUtilisation utilisation,
+        @JsonUnwrapped ZoneStock stock,
+        @JdbcTypeCode(SqlTypes.JSON) List<ZonePhase> phases,
+        @JdbcTypeCode(SqlTypes.JSON) Map<String, ParameterRange> capacityParameters,
+        @Schema(maxLength = 4000) String description) {
+
+    boolean isOverlay() {
+        return overlay != null;
+    }
+}

@@ -1,11 +1,11 @@
 package org.byggbar.zoning;
 
+import java.util.List;
 import java.util.Map;
 import org.byggbar.municipality.GeometryField;
 import org.byggbar.municipality.Municipality;
 import org.byggbar.platform.CodeLists;
 import org.byggbar.platform.JsonFields;
-import org.locationtech.jts.geom.MultiPolygon;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
@@ -13,107 +13,82 @@ import tools.jackson.databind.JsonNode;
 @Component
 class ZoneBodyReader {
 
-    /** No home anywhere in the Nordic countries is smaller, gross floor area in square metres. */
-    static final int SMALLEST_DWELLING_M2 = 15;
-
-    private static final int MAX_DWELLINGS = 1_000_000;
-    private static final int MAX_FLOOR_AREA_M2 = 100_000_000;
-    private static final int MAX_STOREYS = 200;
-    private static final Map<String, String> LAND_USE_SYSTEM = Map.of("NO", "NO_AREALFORMAL", "SE", "SE_ANVANDNING");
-
     private final CodeLists codes;
     private final GeometryField geometry;
+    private final ZoneLandUseReader landUse;
+    private final ZoneUtilisationReader utilisation;
+    private final ZoneStockReader stock;
 
-    ZoneBodyReader(CodeLists codes, GeometryField geometry) {
+    ZoneBodyReader(CodeLists codes, GeometryField geometry, ZoneLandUseReader landUse, ZoneUtilisationReader utilisation, ZoneStockReader stock) {
         this.codes = codes;
         this.geometry = geometry;
+        this.landUse = landUse;
+        this.utilisation = utilisation;
+        this.stock = stock;
     }
 
     /** @throws org.byggbar.platform.ProblemException 422 with every fault found */
     ZoneBody read(JsonNode json, Municipality municipality) {
         JsonFields fields = new JsonFields(json);
-        ZoneBody body = new ZoneBody(attributes(fields, municipality), geometry.area(fields, "geometry", municipality));
+        ZoneBody body = read(fields, municipality);
         fields.done();
         return body;
     }
 
+    /** Faults are left in {@code fields}. */
+    ZoneBody read(JsonFields fields, Municipality municipality) {
+        return new ZoneBody(attributes(fields, municipality), geometry.area(fields, "geometry", municipality));
+    }
+
     /** Everything but the shape; faults are left in {@code fields}. */
     ZoneAttributes attributes(JsonFields fields, Municipality municipality) {
-        String measure = utilisationMeasure(fields, municipality);
-        ZoneAttributes attributes = new ZoneAttributes(
-                fields.text("code", 1, 40), fields.text("name", 1, 200),
-                fields.code("strategy", code -> codes.find("strategy", code).isPresent()),
-                landUse(fields, "landUse", municipality), landUse(fields, "fromLandUse", municipality),
-                measure, utilisation(fields, "utilisationExisting", measure), utilisation(fields, "utilisationAllowed", measure),
-                fields.optionalInteger("maxStoreys", 0, MAX_STOREYS),
-                fields.integer("existingDwellings", 0, MAX_DWELLINGS, 0),
-                fields.integer("existingFloorAreaM2", 0, MAX_FLOOR_AREA_M2, 0),
-                fields.text("description", 0, 4000));
-        checkTogether(fields, attributes);
-        return attributes;
+        String code = fields.text("code", 1, 40);
+        String name = fields.text("name", 1, 200);
+        String overlay = overlay(fields, municipality);
+        String strategy = strategy(fields, overlay);
+        ZoneLandUse use = landUse.read(fields, municipality, overlay, strategy);
+        return new ZoneAttributes(code, name, overlay, strategy, use, utilisation.read(fields, municipality),
+                stock.stock(fields, overlay, strategy), overlay == null ? stock.phases(fields) : noPhases(fields),
+                stock.parameters(fields, municipality, overlay), fields.text("description", 0, 4000));
     }
 
-    /** Reads a body that holds only {@code geometry}. */
-    MultiPolygon readArea(JsonNode json, Municipality municipality) {
+    /** Reads a body that holds {@code geometry} and perhaps {@code overlay}. */
+    ZoneShape readShape(JsonNode json, Municipality municipality) {
         JsonFields fields = new JsonFields(json);
-        MultiPolygon area = geometry.area(fields, "geometry", municipality);
+        ZoneShape shape = new ZoneShape(overlay(fields, municipality) != null, geometry.area(fields, "geometry", municipality));
         fields.done();
-        return area;
+        return shape;
     }
 
-    private String landUse(JsonFields fields, String name, Municipality municipality) {
-        String landUse = fields.optionalCode(name, code -> codes.find("land_use", code).isPresent());
-        if (landUse == null) {
-            if (name.equals("landUse")) {
-                fields.missing(name);
-            }
-            return null;
-        }
-        String system = LAND_USE_SYSTEM.get(municipality.country());
-        if (!codes.find("land_use", landUse).flatMap(code -> code.value("system")).filter(system::equals).isPresent()) {
-            fields.fault(name, "zone.land_use_other_country", Map.of("actual", landUse));
-        }
-        return landUse;
-    }
-
-    private String utilisationMeasure(JsonFields fields, Municipality municipality) {
-        String measure = fields.optionalCode("utilisationMeasure", code -> codes.find("utilisation_measure", code).isPresent());
-        boolean foreign = measure != null && !codes.find("utilisation_measure", measure).flatMap(code -> code.value("country"))
+    private String overlay(JsonFields fields, Municipality municipality) {
+        String overlay = fields.optionalCode("overlay", code -> codes.find("overlay_kind", code).isPresent());
+        boolean foreign = overlay != null && !codes.find("overlay_kind", overlay).flatMap(code -> code.value("country"))
                 .filter(municipality.country()::equals).isPresent();
         if (foreign) {
-            fields.fault("utilisationMeasure", "zone.measure_other_country", Map.of("actual", measure));
+            fields.fault("overlay", "zone.overlay_other_country", Map.of("actual", overlay));
         }
-        return measure;
+        return overlay;
     }
 
-    /** The measure's unit says how large a value can be: no more than the whole plot can be built over. */
-    private Double utilisation(JsonFields fields, String name, String measure) {
-        double max = codes.find("utilisation_measure", measure).flatMap(code -> code.value("max")).map(Double::valueOf)
-                .orElse((double) MAX_FLOOR_AREA_M2);
-        Double value = fields.optionalNumber(name, 0, max);
-        return value == null ? null : Math.rint(value * 1000) / 1000;
+    private String strategy(JsonFields fields, String overlay) {
+        String strategy = fields.optionalCode("strategy", code -> codes.find("strategy", code).isPresent());
+        if (overlay == null && strategy == null) {
+            fields.missing("strategy");
+        }
+        refuseForOverlay(fields, overlay, "strategy", strategy != null);
+        return strategy;
     }
 
-    private static void checkTogether(JsonFields fields, ZoneAttributes zone) {
-        boolean transforms = "TRANSFORM".equals(zone.strategy());
-        if (transforms && zone.fromLandUse() == null) {
-            fields.missing("fromLandUse");
-        } else if (zone.strategy() != null && !transforms && zone.fromLandUse() != null) {
-            inconsistent(fields, "fromLandUse", "strategy, fromLandUse");
-        } else if (transforms && zone.fromLandUse().equals(zone.landUse())) {
-            inconsistent(fields, "fromLandUse", "landUse, fromLandUse");
-        }
-        if (zone.utilisationMeasure() == null && (zone.utilisationAllowed() != null || zone.utilisationExisting() != null)) {
-            fields.missing("utilisationMeasure");
-        }
-        long smallest = (long) zone.existingDwellings() * SMALLEST_DWELLING_M2;
-        if (zone.existingFloorAreaM2() < smallest) {
-            fields.fault("existingFloorAreaM2", "field.inconsistent",
-                    Map.of("fields", "existingDwellings, existingFloorAreaM2", "min", smallest));
-        }
+    private static List<ZonePhase> noPhases(JsonFields fields) {
+        JsonNode phases = fields.node("phases");
+        refuseForOverlay(fields, "overlay", "phases", phases != null && !phases.isEmpty());
+        return List.of();
     }
 
-    private static void inconsistent(JsonFields fields, String pointer, String names) {
-        fields.fault(pointer, "field.inconsistent", Map.of("fields", names));
+    /** An overlay says nothing of what a land-use zone says. */
+    static void refuseForOverlay(JsonFields fields, String overlay, String name, boolean given) {
+        if (overlay != null && given) {
+            fields.fault(name, "field.inconsistent", Map.of("fields", "overlay, " + name));
+        }
     }
 }

@@ -20,9 +20,9 @@ public class ZoneChanges {
         this.wording = wording;
     }
 
-    /** By zone code. */
+    /** Land-use zones by code; what lies over them changes no use. */
     public List<ZoneChange> ofPlan(long plan) {
-        return zones.ofPlan(plan).stream().map(this::change).toList();
+        return zones.ofPlan(plan).stream().filter(zone -> !zone.properties().attributes().isOverlay()).map(this::change).toList();
     }
 
     private ZoneChange change(ZoneState state) {
@@ -34,14 +34,14 @@ public class ZoneChanges {
     private List<String> today(ZoneAttributes zone) {
         List<String> facts = new ArrayList<>();
         if (!zone.strategy().equals("NEW")) {
-            facts.add(landUse(zone.fromLandUse() == null ? zone.landUse() : zone.fromLandUse()));
+            facts.add(landUse(zone.use().fromLandUse() == null ? zone.use().landUse() : zone.use().fromLandUse()));
         }
-        utilisation.of(zone.utilisationMeasure(), zone.utilisationExisting()).ifPresent(facts::add);
-        if (zone.existingDwellings() > 0) {
-            facts.add(wording.plural("proposal.fact.dwellings", zone.existingDwellings()));
+        utilisation.of(zone.utilisation().utilisationMeasure(), zone.utilisation().utilisationExisting()).ifPresent(facts::add);
+        if (zone.stock().existingDwellings() > 0) {
+            facts.add(wording.plural("proposal.fact.dwellings", zone.stock().existingDwellings()));
         }
-        if (zone.existingFloorAreaM2() > 0) {
-            facts.add(wording.text("proposal.fact.floorArea", Map.of("area", wording.quantity(zone.existingFloorAreaM2(), "m²"))));
+        if (zone.stock().existingFloorAreaM2() > 0) {
+            facts.add(wording.text("proposal.fact.floorArea", Map.of("area", wording.quantity(zone.stock().existingFloorAreaM2(), "m²"))));
         } else {
             facts.add(wording.text("proposal.fact.unbuilt"));
         }
@@ -50,10 +50,10 @@ public class ZoneChanges {
 
     private List<String> proposed(ZoneAttributes zone) {
         List<String> facts = new ArrayList<>();
-        facts.add(landUse(zone.landUse()));
-        utilisation.of(zone.utilisationMeasure(), zone.utilisationAllowed()).ifPresent(facts::add);
-        if (zone.maxStoreys() != null && zone.maxStoreys() > 0) {
-            facts.add(wording.plural("proposal.fact.storeys", zone.maxStoreys()));
+        facts.add(landUse(zone.use().landUse()));
+        utilisation.of(zone.utilisation().utilisationMeasure(), zone.utilisation().utilisationAllowed()).ifPresent(facts::add);
+        if (zone.utilisation().maxStoreys() != null && zone.utilisation().maxStoreys() > 0) {
+            facts.add(wording.plural("proposal.fact.storeys", zone.utilisation().maxStoreys()));
         }
         return facts;
     }

@@ -13,5 +13,5 @@ import java.util.Map;
 record ZoneCheck(double areaM2, String areaCrs, List<ZoneWarning> warnings) {
 
     @Schema(name = "ZoneCheckRequest")
-    record Request(@Schema(ref = "Geometry") Map<String, Object> geometry) {}
+    record Request(@Schema(nullable = true) String overlay, @Schema(ref = "Geometry") Map<String, Object> geometry) {}
 }

@@ -9,7 +9,6 @@ import org.byggbar.municipality.Municipality;
 import org.byggbar.plans.PlanHeading;
 import org.byggbar.plans.Plans;
 import org.byggbar.platform.ProblemException;
-import org.locationtech.jts.geom.MultiPolygon;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.JsonNode;
@@ -65,16 +64,17 @@ class ZoneEditing {
     ZoneCheck check(long planId, Long zone, JsonNode json) {
         PlanHeading plan = writable(planId);
         Municipality municipality = municipalities.get(plan.municipality());
-        MultiPolygon area = reader.readArea(json, municipality);
-        return new ZoneCheck(storage.toCrs(area, municipality.planningSrid()).getArea(), "EPSG:" + municipality.planningSrid(),
-                warnings.of(zone, planId, area));
+        ZoneShape shape = reader.readShape(json, municipality);
+        return new ZoneCheck(storage.toCrs(shape.area(), municipality.planningSrid()).getArea(), "EPSG:" + municipality.planningSrid(),
+                warnings.of(zone, planId, shape.overlay(), shape.area()));
     }
 
     private SavedZone write(Zone zone, PlanHeading plan, JsonNode json) {
         ZoneBody body = reader.read(json, municipalities.get(plan.municipality()));
         zone.rewrite(body, actor.declare());
         repository.saveAndFlush(zone);
-        return new SavedZone(rows.find(zone.id()).orElseThrow(), warnings.of(zone.id(), plan.id(), body.geom()));
+        return new SavedZone(rows.find(zone.id()).orElseThrow(),
+                warnings.of(zone.id(), plan.id(), body.attributes().isOverlay(), body.geom()));
     }
 
     private PlanHeading writable(long planId) {

@@ -1,6 +1,6 @@
 package org.byggbar.zoning;
 
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,25 +36,28 @@ class ZoneImport implements ImportTarget {
     private final MunicipalityBoundary boundary;
     private final ImportPlans plans;
     private final ZoneBodyReader reader;
+    private final ZoneColumns columns;
     private final StorageCrs storage;
     private final Actor actor;
 
     ZoneImport(JdbcClient db, Municipalities municipalities, MunicipalityBoundary boundary, ImportPlans plans, ZoneBodyReader reader,
-            StorageCrs storage, Actor actor) {
+            ZoneColumns columns, StorageCrs storage, Actor actor) {
         this.db = db;
         this.municipalities = municipalities;
         this.boundary = boundary;
         this.plans = plans;
         this.reader = reader;
+        this.columns = columns;
         this.storage = storage;
         this.actor = actor;
     }
 
     private static Map<String, Kind> fieldKinds() {
         Map<String, Kind> kinds = new LinkedHashMap<>();
-        List.of("code", "name", "strategy", "landUse", "fromLandUse", "utilisationMeasure", "description")
+        List.of("code", "name", "strategy", "landUse", "fromLandUse", "utilisationMeasure", "utilisationBasis",
+                        "overlay", "parallelLandUse", "hilucs", "description")
                 .forEach(field -> kinds.put(field, Kind.TEXT));
-        List.of("utilisationExisting", "utilisationAllowed").forEach(field -> kinds.put(field, Kind.NUMBER));
+        List.of("utilisationExisting", "utilisationAllowed", "maxRidgeHeightM", "maxEavesHeightM", "demolishedSharePct").forEach(field -> kinds.put(field, Kind.NUMBER));
         List.of("maxStoreys", "existingDwellings", "existingFloorAreaM2").forEach(field -> kinds.put(field, Kind.INTEGER));
         return kinds;
     }
@@ -103,9 +106,9 @@ class ZoneImport implements ImportTarget {
 
         @Override
         public List<String> columns() {
-            return List.of("municipality_id", "plan_id", "code", "name", "strategy", "land_use", "from_land_use", "utilisation_measure",
-                    "utilisation_existing", "utilisation_allowed", "max_storeys", "existing_dwellings", "existing_floor_area_m2",
-                    "description", "area_m2", "updated_by");
+            List<String> columns = new ArrayList<>(List.of("municipality_id", "plan_id", "area_m2", "updated_by"));
+            columns.addAll(ZoneColumns.NAMES);
+            return columns;
         }
 
         @Override
@@ -125,9 +128,9 @@ class ZoneImport implements ImportTarget {
                 fields.fault("code", "rule.zone_code_unique", Map.of());
             }
             // The area is measured by the table's trigger.
-            return Arrays.asList(municipality.id(), plan, zone.code(), zone.name(), zone.strategy(), zone.landUse(), zone.fromLandUse(),
-                    zone.utilisationMeasure(), zone.utilisationExisting(), zone.utilisationAllowed(), zone.maxStoreys(),
-                    zone.existingDwellings(), zone.existingFloorAreaM2(), zone.description(), 0, "import");
+            List<Object> row = new ArrayList<>(List.of(municipality.id(), plan, 0, "import"));
+            row.addAll(ZoneImport.this.columns.values(zone));
+            return row;
         }
 
         @Override

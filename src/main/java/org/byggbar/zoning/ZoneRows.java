@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.byggbar.geo.GeoJsonWriter;
 import org.byggbar.geo.StorageCrs;
 import org.byggbar.identity.Viewer;
+import org.byggbar.platform.CodeLists;
 import org.byggbar.platform.Sql;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.io.ParseException;
@@ -21,25 +22,26 @@ import org.springframework.stereotype.Repository;
 @Repository
 class ZoneRows {
 
-    private static final String COLUMNS = """
-            z.version, z.municipality_id, z.plan_id, z.code, z.name, z.strategy, z.land_use, z.from_land_use, z.utilisation_measure,
-            z.utilisation_existing, z.utilisation_allowed, z.max_storeys, z.existing_dwellings,
-            z.existing_floor_area_m2, z.description, z.published, z.updated_at, z.updated_by, m.planning_srid
-            """;
+    private static final String COLUMNS = "z.version, z.municipality_id, z.plan_id, z.published, z.updated_at, z.updated_by, m.planning_srid, z."
+            + String.join(", z.", ZoneColumns.NAMES) + " ";
     private static final String NOW = "select z.id, z.area_m2, st_asbinary(z.geom) as geom, " + COLUMNS
             + "from zone z join municipality m on m.id = z.municipality_id ";
     private static final String ONCE = "select z.zone_id as id, z.area_m2, st_asbinary(z.geom) as geom, "
             + "z.superseded_at, z.superseded_by, z.operation, " + COLUMNS
             + "from zone_history z join municipality m on m.id = z.municipality_id ";
 
-    private static final String BEFORE = Sql.beside(ZoneRows.class, "zones-before");
+    private static final String BEFORE = Sql.beside(ZoneRows.class, "zones-before").replace("{columns}", COLUMNS);
 
     private final JdbcClient db;
     private final StorageCrs storage;
+    private final ZoneColumns columns;
+    private final CodeLists codes;
 
-    ZoneRows(JdbcClient db, StorageCrs storage) {
+    ZoneRows(JdbcClient db, StorageCrs storage, ZoneColumns columns, CodeLists codes) {
         this.db = db;
         this.storage = storage;
+        this.columns = columns;
+        this.codes = codes;
     }
 
     Optional<ZoneState> find(long id) {
@@ -63,20 +65,16 @@ class ZoneRows {
     }
 
     private ZoneState state(ResultSet row) throws SQLException {
-        ZoneAttributes attributes = new ZoneAttributes(row.getString("code"), row.getString("name"), row.getString("strategy"),
-                row.getString("land_use"), row.getString("from_land_use"), row.getString("utilisation_measure"),
-                number(row, "utilisation_existing"), number(row, "utilisation_allowed"),
-                row.getObject("max_storeys", Integer.class), row.getInt("existing_dwellings"),
-                row.getInt("existing_floor_area_m2"), row.getString("description"));
+        ZoneAttributes attributes = columns.read(row);
         ZoneProperties properties = new ZoneProperties(row.getLong("version"), row.getString("municipality_id"), row.getLong("plan_id"),
-                attributes, row.getDouble("area_m2"), "EPSG:" + row.getInt("planning_srid"), instant(row, "updated_at"),
+                attributes, hilucs(attributes.use()), row.getDouble("area_m2"), "EPSG:" + row.getInt("planning_srid"), instant(row, "updated_at"),
                 whenPlanner(row, "updated_by"));
         return new ZoneState(row.getLong("id"), properties, geometry(row), row.getBoolean("published"));
     }
 
-    private static Double number(ResultSet row, String column) throws SQLException {
-        double number = row.getDouble(column);
-        return row.wasNull() ? null : number;
+    /** What the zone says itself, or what its land use says. */
+    private String hilucs(ZoneLandUse use) {
+        return use.hilucs() != null ? use.hilucs() : codes.find("land_use", use.landUse()).flatMap(code -> code.value("hilucs")).orElse(null);
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {

@@ -34,12 +34,16 @@ class ZoneWarnings {
 
     /**
      * @param zone id of the zone itself, which is no neighbour of its own; null for one not saved yet
+     * @param overlay whether it lies over land-use zones: then it may overlap everything and meets nobody
      * @param stored its area in the storage CRS
      */
-    List<ZoneWarning> of(Long zone, long plan, Geometry stored) {
+    List<ZoneWarning> of(Long zone, long plan, boolean overlay, Geometry stored) {
         List<ZoneWarning> warnings = new ArrayList<>(againstPlan(zone, plan, stored));
+        if (overlay) {
+            warnings.removeIf(warning -> warning.zoneId() != null);
+        }
         List<Long> overlapping = warnings.stream().map(ZoneWarning::zoneId).filter(Objects::nonNull).toList();
-        ZoneEdges.gaps(stored, neighbours(zone, plan, stored, overlapping)).forEach(place -> warnings.add(at("zone.edge_gap", place)));
+        ZoneEdges.gaps(stored, overlay ? List.of() : neighbours(zone, plan, stored, overlapping)).forEach(place -> warnings.add(at("zone.edge_gap", place)));
         ZoneEdges.spikes(stored).forEach(place -> warnings.add(at("zone.spike", place)));
         return warnings;
     }
@@ -54,7 +58,7 @@ class ZoneWarnings {
     private List<Geometry> neighbours(Long zone, long plan, Geometry stored, List<Long> overlapping) {
         return asked("""
                 select st_asbinary(geom) from zone
-                where plan_id = :plan and id is distinct from :zone and id <> all (:overlapping)
+                where plan_id = :plan and overlay is null and id is distinct from :zone and id <> all (:overlapping)
                   and st_dwithin(geom, st_geomfromwkb(:wkb, :srid), :gap)
                 """, zone, plan, stored).param("overlapping", overlapping.toArray(Long[]::new)).param("gap", ZoneEdges.GAP_M).query((row, n) -> geometry(row.getBytes(1))).list();
     }

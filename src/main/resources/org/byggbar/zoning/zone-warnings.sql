@@ -1,4 +1,4 @@
--- What the author of an area (:wkb) should look at: overlaps with other zones of the plan and what lies outside the
+-- What the author of an area (:wkb) should look at: overlaps with land-use zones of the plan and what lies outside the
 -- plan's border by more than the 10 cm that delivered plans may. Areas are planar in the municipality's planning CRS;
 -- what is smaller than 0.01 m² is arithmetic, not drawing.
 with mine as (
@@ -9,7 +9,7 @@ with mine as (
     select 'zone.overlap' as code, other.id as zone_id, other.code as zone_code,
            st_collectionextract(st_intersection(other.geom, mine.geom), 3) as geom, mine.planning_srid
     from mine
-    join zone other on other.plan_id = :plan and other.id is distinct from :zone
+    join zone other on other.plan_id = :plan and other.overlay is null and other.id is distinct from :zone
                    and other.geom && mine.geom and st_intersects(other.geom, mine.geom)
     union all
     select 'zone.outside_plan', null, null, st_collectionextract(st_difference(mine.geom, mine.border), 3), mine.planning_srid

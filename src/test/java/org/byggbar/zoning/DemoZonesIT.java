@@ -22,7 +22,7 @@ import tools.jackson.databind.node.ObjectNode;
 @ServerTest
 class DemoZonesIT {
 
-    private static final Set<String> SERVER_OWNED = Set.of("version", "municipality", "planId", "areaM2", "areaCrs", "updatedAt", "updatedBy");
+    private static final Set<String> SERVER_OWNED = Set.of("version", "municipality", "planId", "hilucsEffective", "areaM2", "areaCrs", "updatedAt", "updatedBy");
 
     @Autowired
     private WebApplicationContext context;

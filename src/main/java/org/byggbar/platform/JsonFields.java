@@ -110,6 +110,19 @@ public final class JsonFields {
         return value.asInt();
     }
 
+    /** The number of a stored thing: a whole number above zero. */
+    public Long optionalId(String name) {
+        JsonNode value = take(name);
+        if (value == null) {
+            return null;
+        }
+        if (!value.isIntegralNumber() || !value.canConvertToLong() || value.asLong() < 1) {
+            fault(name, "field.type", Map.of("expected", "integer"));
+            return null;
+        }
+        return value.asLong();
+    }
+
     /** An integer that is {@code absent} when the member is missing. */
     public int integer(String name, int min, int max, int absent) {
         Integer value = optionalInteger(name, min, max);
@@ -195,6 +208,23 @@ public final class JsonFields {
                 fault(name + "/" + entry.getKey(), "field.type", Map.of("expected", "object"));
             }
         }
+        return read;
+    }
+
+    /** A required object, read by {@code reader}, which must not call {@link #done()}; null when missing or no object. */
+    public <T> T object(String name, Function<JsonFields, T> reader) {
+        JsonNode value = take(name);
+        if (value == null) {
+            missing(name);
+            return null;
+        }
+        if (!value.isObject()) {
+            fault(name, "field.type", Map.of("expected", "object"));
+            return null;
+        }
+        JsonFields element = new JsonFields(value, path + "/" + name, faults);
+        T read = reader.apply(element);
+        element.refuseUnknown();
         return read;
     }
 

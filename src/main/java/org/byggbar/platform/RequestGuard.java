@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.Collections;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
@@ -26,6 +27,10 @@ class RequestGuard extends OncePerRequestFilter {
     static final int MAX_HEADERS = 100;
     static final int MAX_HEADER = 16_000;
     static final long MAX_BODY = 2_000_000;
+    /** A request about all zones of a plan at once: 2,000 zones with 200,000 corners are 6 MB. */
+    static final long MAX_PLAN_BODY = 20_000_000;
+
+    private static final Pattern WHOLE_PLAN = Pattern.compile("/api/plans/\\d+/(edits|check|capacity|operations/[a-z]+)");
 
     private static final Set<String> METHODS = Set.of("GET", "HEAD", "OPTIONS", "POST", "PUT", "DELETE");
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
@@ -49,7 +54,7 @@ class RequestGuard extends OncePerRequestFilter {
         }
         boolean hasBody = !READING.contains(request.getMethod());
         try {
-            chain.doFilter(hasBody ? new BoundedBody(request, MAX_BODY) : request, response);
+            chain.doFilter(hasBody ? new BoundedBody(request, limit(request)) : request, response);
         } catch (ProblemException e) {
             if (response.isCommitted()) {
                 throw e;
@@ -69,14 +74,18 @@ class RequestGuard extends OncePerRequestFilter {
         if (headersTooLarge(request)) {
             return new ProblemException(HttpStatus.REQUEST_HEADER_FIELDS_TOO_LARGE, "request.headers_too_large");
         }
-        if (request.getContentLengthLong() > MAX_BODY) {
-            return BoundedBody.tooLarge(MAX_BODY);
+        if (request.getContentLengthLong() > limit(request)) {
+            return BoundedBody.tooLarge(limit(request));
         }
         boolean stream = String.valueOf(request.getHeader("Accept")).contains("text/event-stream");
         if ((stream || !READING.contains(request.getMethod())) && isForeign(request)) {
             return new ProblemException(HttpStatus.FORBIDDEN, "origin.foreign");
         }
         return null;
+    }
+
+    private static long limit(HttpServletRequest request) {
+        return WHOLE_PLAN.matcher(request.getRequestURI()).matches() ? MAX_PLAN_BODY : MAX_BODY;
     }
 
     private static boolean headersTooLarge(HttpServletRequest request) {

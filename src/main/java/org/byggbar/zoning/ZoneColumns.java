@@ -5,9 +5,11 @@ import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** A zone's attributes as columns of {@code zone} and {@code zone_history}, for SQL that goes past Hibernate. */
 @Component
@@ -20,6 +22,7 @@ class ZoneColumns {
             "existing_dwellings", "existing_floor_area_m2", "demolished_share_pct",
             "phases", "capacity_parameters", "description");
 
+    private static final Set<String> JSON_COLUMNS = Set.of("phases", "capacity_parameters");
     private static final TypeReference<List<ZonePhase>> PHASES = new TypeReference<>() {};
     private static final TypeReference<Map<String, ParameterRange>> PARAMETERS = new TypeReference<>() {};
 
@@ -40,6 +43,17 @@ class ZoneColumns {
                 utilisation.maxStoreys(), utilisation.maxRidgeHeightM(), utilisation.maxEavesHeightM(),
                 stock.existingDwellings(), stock.existingFloorAreaM2(), stock.demolishedSharePct(),
                 json.writeValueAsString(zone.phases()), json.writeValueAsString(zone.capacityParameters()), zone.description());
+    }
+
+    /** One row as {@code json_populate_recordset(null::zone, …)} reads it. */
+    ObjectNode row(ZoneAttributes zone) {
+        List<Object> values = values(zone);
+        ObjectNode row = json.createObjectNode();
+        for (int i = 0; i < NAMES.size(); i++) {
+            boolean isJson = JSON_COLUMNS.contains(NAMES.get(i));
+            row.set(NAMES.get(i), isJson ? json.readTree((String) values.get(i)) : json.valueToTree(values.get(i)));
+        }
+        return row;
     }
 
     ZoneAttributes read(ResultSet row) throws SQLException {

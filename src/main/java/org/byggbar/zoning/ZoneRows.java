@@ -4,9 +4,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.byggbar.geo.GeoJsonWriter;
 import org.byggbar.geo.StorageCrs;
 import org.byggbar.identity.Viewer;
@@ -46,6 +48,12 @@ class ZoneRows {
 
     Optional<ZoneState> find(long id) {
         return db.sql(NOW + "where z.id = :id").param("id", id).query((row, n) -> state(row)).optional();
+    }
+
+    /** Those of the zones that there are, by id. */
+    Map<Long, ZoneState> find(Collection<Long> ids) {
+        return db.sql(NOW + "where z.id = any(:ids)").param("ids", ids.toArray(Long[]::new)).query((row, n) -> state(row)).stream()
+                .collect(Collectors.toMap(ZoneState::id, zone -> zone));
     }
 
     List<ZoneState> ofPlan(long plan) {

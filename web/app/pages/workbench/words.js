@@ -47,3 +47,8 @@ export class Words {
     return parts.join(" ");
   }
 }
+
+/** What is wrong with a value. @param {import("./fields.js").Fault} fault */
+export function faultText({ why, most }) {
+  return t(`workbench.fault.${why}`, most === undefined ? {} : { most: number(most) });
+}

@@ -5,21 +5,9 @@
 import { fill, h, uid } from "../../../platform/dom.js";
 import { hasText, t } from "../../../platform/i18n.js";
 import { number } from "../../../platform/numbers.js";
+import { RULES, listsFor, parse, typed } from "../fields.js";
+import { faultText } from "../words.js";
 import { ATTRIBUTES } from "../zone.js";
-
-/** Texts are required unless empty is allowed; numbers have bounds. */
-const TEXT = {
-  code: { most: 40, required: true },
-  name: { most: 200, required: true },
-  description: { most: 4000, long: true },
-};
-const NUMBER = {
-  utilisationExisting: { most: 100_000_000, decimals: true, empty: true },
-  utilisationAllowed: { most: 100_000_000, decimals: true, empty: true },
-  maxStoreys: { most: 200, empty: true },
-  existingDwellings: { most: 1_000_000 },
-  existingFloorAreaM2: { most: 100_000_000 },
-};
 
 export class ZoneForm {
   /** @type {Record<string, { box: HTMLElement, control: any, error: HTMLElement, hint: HTMLElement, label: HTMLElement }>} */
@@ -33,13 +21,7 @@ export class ZoneForm {
   constructor({ codes, country, onChange, onLeave }) {
     this.codes = codes;
     this.onChange = onChange;
-    const landUses = codes.land_use.filter(({ system }) => system.startsWith(country));
-    this.lists = {
-      strategy: codes.strategy,
-      landUse: landUses,
-      fromLandUse: landUses,
-      utilisationMeasure: codes.utilisation_measure.filter((measure) => measure.country === country),
-    };
+    this.lists = listsFor(codes, country);
     this.element = h(
       "form.zone-form",
       { novalidate: true, onsubmit: (event) => event.preventDefault(), onfocusout: onLeave },
@@ -109,11 +91,11 @@ export class ZoneForm {
   }
 
   #control(name) {
-    if (TEXT[name]?.long) return h("textarea", { rows: 3 });
+    if (RULES[name].long) return h("textarea", { rows: 3 });
     if (this.lists[name]) return h("select", this.#options(name));
     return h("input", {
       type: "text",
-      inputmode: NUMBER[name] ? (NUMBER[name].decimals ? "decimal" : "numeric") : null,
+      inputmode: RULES[name].kind === "number" ? (RULES[name].decimals ? "decimal" : "numeric") : null,
       autocomplete: "off",
     });
   }
@@ -144,33 +126,12 @@ export class ZoneForm {
   /** When a field is left: numbers as we write them. */
   #tidy(name) {
     const { value, fault } = this.#parse(name);
-    if (!fault && NUMBER[name]) this.#fields[name].control.value = text(name, value);
+    if (!fault && RULES[name].kind === "number") this.#fields[name].control.value = text(name, value);
   }
 
   #parse(name) {
-    const raw = this.#fields[name].control.value;
-    if (this.lists[name]) return { value: raw || null, fault: "" };
-    const rule = NUMBER[name];
-    if (!rule) {
-      const { most, required } = TEXT[name];
-      const fault =
-        required && !raw.trim()
-          ? t("workbench.fault.required")
-          : raw.length > most
-            ? t("workbench.fault.tooLong", { most: number(most) })
-            : "";
-      return { value: raw.trim(), fault };
-    }
-    const clean = raw.replace(/[\s\u00a0\u202f]/g, "").replace(",", ".");
-    if (!clean) return { value: rule.empty ? null : 0, fault: "" };
-    const value = Number(clean);
-    const readable = /^\d+(\.\d+)?$/.test(clean) && (rule.decimals || Number.isInteger(value)) && value <= rule.most;
-    return {
-      value,
-      fault: readable
-        ? ""
-        : t(rule.decimals ? "workbench.fault.number" : "workbench.fault.whole", { most: number(rule.most) }),
-    };
+    const { value, fault } = parse(name, this.#fields[name].control.value);
+    return { value, fault: fault ? faultText(fault) : "" };
   }
 
   #refuse(name, message) {
@@ -201,6 +162,5 @@ export class ZoneForm {
 }
 
 function text(name, value) {
-  if (value === null || value === undefined) return "";
-  return NUMBER[name] ? number(value, 3) : String(value);
+  return typed(name, value, (figure) => number(figure, 3));
 }

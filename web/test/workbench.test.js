@@ -58,7 +58,7 @@ describe("merging", () => {
     const mine = { ...base, utilisationMeasure: "NO_BRA", utilisationAllowed: 9000 };
     const merge = mergeZones(base, mine, { ...base, utilisationExisting: 25 });
     assert.deepEqual(merge.rows, [
-      { fields: ["utilisationMeasure", "utilisationExisting", "utilisationAllowed"], outcome: "conflict" },
+      { fields: ["utilisationMeasure", "utilisationBasis", "utilisationExisting", "utilisationAllowed"], outcome: "conflict" },
     ]);
   });
 

@@ -58,6 +58,7 @@ function sameOnMap(a, b) {
     a.shape === b.shape &&
     a.label === b.label &&
     a.look.colour === b.look.colour &&
+    a.look.pattern === b.look.pattern &&
     a.look.dash === b.look.dash
   );
 }

@@ -25,7 +25,7 @@ import { NewOutlineView } from "./views/new-outline-view.js";
 import { ZoneView } from "./views/zone-view.js";
 import { Words } from "./words.js";
 import { Workspace } from "./workspace.js";
-import { nextCode, savedFromFeature, withChanges } from "./zone.js";
+import { completeZone, nextCode, savedFromFeature, withChanges } from "./zone.js";
 
 const RETRY_MS = 10_000;
 const FIRST_LAND_USE = { NO: "1110", SE: "B" };
@@ -44,11 +44,12 @@ export class Desk extends EventTarget {
   constructor({ map, municipality, codes, session, panel }) {
     super();
     Object.assign(this, { map, municipality, codes, session, country: municipality.country });
-    this.strategies = new Map(codes.strategy.map((strategy) => [strategy.code, strategy]));
+    /** What a zone can be, with its look: the four strategies and the kinds of overlay. */
+    this.kinds = new Map([...codes.strategy, ...codes.overlay_kind].map((kind) => [kind.code, kind]));
     this.plane = new PlanningPlane(municipality.planningSrid);
     this.words = new Words(this.plane);
     this.editor = new ZoneEditor(map, this.plane, { words: (told) => this.words.measures(told) });
-    this.view = new DeskMap(map, this.editor, this.strategies);
+    this.view = new DeskMap(map, this.editor, this.kinds);
     this.measure = this.editor.measure;
     this.panel = new Panel(panel, this);
     this.panel.addView("list", new ListView(this));
@@ -199,25 +200,9 @@ export class Desk extends EventTarget {
       this.workspace.present.map(({ draft }) => draft.code),
       this.#last?.code,
     );
-    const { strategy = "DENSIFY", landUse = FIRST_LAND_USE[this.country], fromLandUse = null } = this.#last ?? {};
-    const zone = withChanges(
-      {
-        shape,
-        code,
-        name: t("workbench.newZone", { code }),
-        strategy,
-        landUse,
-        fromLandUse,
-        utilisationMeasure: null,
-        utilisationExisting: null,
-        utilisationAllowed: null,
-        maxStoreys: null,
-        existingDwellings: 0,
-        existingFloorAreaM2: 0,
-        description: "",
-      },
-      {},
-    );
+    const { overlay = null, strategy = "DENSIFY", landUse = FIRST_LAND_USE[this.country], fromLandUse = null } = this.#last ?? {};
+    const name = t("workbench.newZone", { code });
+    const zone = withChanges(completeZone({ shape, code, name, overlay, strategy, landUse, fromLandUse }), {});
     this.workspace.change("workbench.step.drawn", [{ key, after: zone }], { values: { code } });
     this.choose(key, { reveal: true, focus: true });
   }

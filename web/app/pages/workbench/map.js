@@ -5,19 +5,21 @@ import { fromGeoJson, toGeoJson } from "../../map/edit/shape.js";
 import { t } from "../../platform/i18n.js";
 import { patternFill } from "../../ui/patterns.js";
 import { isDirty } from "./workspace.js";
+import { kindOf } from "./zone.js";
 
 const UNSAVED_DASH = "7 5";
 const CLOSE_UP_ZOOM = 18;
+const UNKNOWN = { colour: "#607d8b", pattern: "plain", name: "" };
 
 export class DeskMap {
   /** @type {import("../../map/edit/snap.js").SnapTarget[]} what corners snap to besides zones */
   #others = [];
 
-  /** @param {any} map @param {import("../../map/edit/editor.js").ZoneEditor} editor @param {Map<string, any>} strategies */
-  constructor(map, editor, strategies) {
+  /** @param {any} map @param {import("../../map/edit/editor.js").ZoneEditor} editor @param {Map<string, any>} kinds looks by strategy and kind of overlay */
+  constructor(map, editor, kinds) {
     this.map = map;
     this.editor = editor;
-    this.strategies = strategies;
+    this.kinds = kinds;
     this.border = addFeatureLayer(map, {
       id: "plan",
       order: 5,
@@ -60,8 +62,8 @@ export class DeskMap {
   }
 
   #edited(entry) {
-    const { code, name, strategy, shape } = entry.draft;
-    const { colour, pattern, name: kind } = this.strategies.get(strategy);
+    const { code, name, shape } = entry.draft;
+    const { colour, pattern, name: kind } = this.kinds.get(kindOf(entry.draft)) ?? UNKNOWN;
     return {
       key: entry.key,
       shape,

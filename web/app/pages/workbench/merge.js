@@ -4,7 +4,7 @@
  */
 import { sameCorner } from "../../map/edit/grid.js";
 import { crossingInShape } from "../../map/edit/crossing.js";
-import { FIELDS, sameField } from "./zone.js";
+import { FIELDS, LAND_USE_ONLY, sameField } from "./zone.js";
 
 /**
  * @typedef {import("./zone.js").Zone} Zone
@@ -19,10 +19,11 @@ import { FIELDS, sameField } from "./zone.js";
  * @property {MergeRow[]} rows
  */
 
-/** Fields that are decided together: a present use belongs to its strategy, values to their measure. */
+/** Fields that are decided together: land use or overlay, a present use with its strategy, values with their measure. */
 const BOUND = [
-  { leader: "strategy", followers: ["fromLandUse"] },
-  { leader: "utilisationMeasure", followers: ["utilisationExisting", "utilisationAllowed"] },
+  { leader: "overlay", followers: LAND_USE_ONLY },
+  { leader: "strategy", followers: ["fromLandUse", "demolishedSharePct"] },
+  { leader: "utilisationMeasure", followers: ["utilisationBasis", "utilisationExisting", "utilisationAllowed"] },
 ];
 
 /** @param {Zone} base @param {Zone} mine @param {Zone} theirs @returns {Merge} */
@@ -78,8 +79,13 @@ export function mergeShapes(base, mine, theirs) {
 
 function groups(base, mine, theirs) {
   const changed = (field) => !sameField(field, base, mine) || !sameField(field, base, theirs);
-  const bound = BOUND.filter(({ leader }) => changed(leader)).map(({ leader, followers }) => [leader, ...followers]);
-  const taken = new Set(bound.flat());
+  const taken = new Set();
+  const bound = [];
+  for (const { leader, followers } of BOUND) {
+    if (!changed(leader) || taken.has(leader)) continue;
+    bound.push([leader, ...followers]);
+    for (const field of [leader, ...followers]) taken.add(field);
+  }
   return [...bound, ...FIELDS.filter((field) => !taken.has(field)).map((field) => [field])].sort(
     (a, b) => FIELDS.indexOf(a[0]) - FIELDS.indexOf(b[0]),
   );

@@ -9,15 +9,24 @@ import { fromGeoJson, sameShape, toGeoJson } from "../../map/edit/shape.js";
  * @property {import("../../map/edit/shape.js").Shape} shape
  * @property {string} code
  * @property {string} name
- * @property {string} strategy
- * @property {string} landUse
+ * @property {string | null} overlay its kind, if it lies over land-use zones
+ * @property {string | null} strategy null for an overlay
+ * @property {string | null} landUse null for an overlay
  * @property {string | null} fromLandUse
+ * @property {string | null} parallelLandUse code of the neighbour country
+ * @property {string | null} hilucs INSPIRE code; null: the land use's own
  * @property {string | null} utilisationMeasure
+ * @property {string | null} utilisationBasis null: the measure's own
  * @property {number | null} utilisationExisting
  * @property {number | null} utilisationAllowed
  * @property {number | null} maxStoreys
+ * @property {number | null} maxRidgeHeightM
+ * @property {number | null} maxEavesHeightM
  * @property {number} existingDwellings
  * @property {number} existingFloorAreaM2
+ * @property {number | null} demolishedSharePct null: the capacity parameter's default
+ * @property {{ from: number, sharePct: number }[]} phases
+ * @property {Record<string, { low: number, likely: number, high: number }>} capacityParameters
  * @property {string} description
  *
  * @typedef {object} Saved a version of a zone as the server holds it
@@ -29,21 +38,32 @@ import { fromGeoJson, sameShape, toGeoJson } from "../../map/edit/shape.js";
  * @property {string | null} updatedBy
  */
 
-/** In the order in which people read them. */
-export const ATTRIBUTES = [
-  "code",
-  "name",
-  "strategy",
-  "fromLandUse",
-  "landUse",
-  "utilisationMeasure",
-  "utilisationExisting",
-  "utilisationAllowed",
-  "maxStoreys",
-  "existingDwellings",
-  "existingFloorAreaM2",
-  "description",
-];
+/** A zone that says nothing yet; its keys are a zone's attributes in the order in which people read them. */
+const BLANK = {
+  code: "",
+  name: "",
+  overlay: null,
+  strategy: null,
+  fromLandUse: null,
+  landUse: null,
+  parallelLandUse: null,
+  hilucs: null,
+  utilisationMeasure: null,
+  utilisationBasis: null,
+  utilisationExisting: null,
+  utilisationAllowed: null,
+  maxStoreys: null,
+  maxRidgeHeightM: null,
+  maxEavesHeightM: null,
+  existingDwellings: 0,
+  existingFloorAreaM2: 0,
+  demolishedSharePct: null,
+  phases: [],
+  capacityParameters: {},
+  description: "",
+};
+
+export const ATTRIBUTES = Object.keys(BLANK);
 
 export const FIELDS = [...ATTRIBUTES, "shape"];
 
@@ -55,10 +75,7 @@ export function savedFromFeature({ id, properties, geometry }) {
 /** @param {any} json a zone of the API @returns {Saved} */
 export function savedFromJson(json) {
   const zone = /** @type {any} */ ({ shape: fromGeoJson(json.geometry) });
-  for (const name of ATTRIBUTES) zone[name] = json[name] ?? null;
-  zone.existingDwellings ??= 0;
-  zone.existingFloorAreaM2 ??= 0;
-  zone.description ??= "";
+  for (const name of ATTRIBUTES) zone[name] = json[name] ?? BLANK[name];
   return {
     id: Number(json.id),
     version: json.version,
@@ -69,6 +86,16 @@ export function savedFromJson(json) {
   };
 }
 
+/** A zone with everything left out filled in. @param {Partial<Zone> & { shape: import("../../map/edit/shape.js").Shape }} zone @returns {Zone} */
+export function completeZone(zone) {
+  return { ...BLANK, ...zone };
+}
+
+/** What a zone is called by and looks like: the kind of an overlay, the strategy of every other. @param {Zone} zone @returns {string} */
+export function kindOf({ overlay, strategy }) {
+  return overlay ?? strategy ?? "";
+}
+
 /** What the API takes. @param {Zone} zone */
 export function toJson({ shape, ...attributes }) {
   return { ...attributes, geometry: toGeoJson(shape) };
@@ -76,7 +103,18 @@ export function toJson({ shape, ...attributes }) {
 
 /** @param {string} field @param {Zone} a @param {Zone} b */
 export function sameField(field, a, b) {
-  return field === "shape" ? sameShape(a.shape, b.shape) : (a[field] ?? null) === (b[field] ?? null);
+  if (field === "shape") return sameShape(a.shape, b.shape);
+  const [one, other] = [a[field] ?? BLANK[field], b[field] ?? BLANK[field]];
+  return one === other || (typeof one === "object" && sorted(one) === sorted(other));
+}
+
+/** Objects are the same when they say the same, whatever the order of their keys. */
+function sorted(value) {
+  return JSON.stringify(value, (_, part) =>
+    part && typeof part === "object" && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : part,
+  );
 }
 
 /** @param {Zone | null} a @param {Zone | null} b */
@@ -90,17 +128,35 @@ export function differences(a, b) {
   return FIELDS.filter((field) => !sameField(field, a, b));
 }
 
+/** What only a land-use zone says. */
+export const LAND_USE_ONLY = [
+  "strategy",
+  "fromLandUse",
+  "landUse",
+  "parallelLandUse",
+  "hilucs",
+  "existingDwellings",
+  "existingFloorAreaM2",
+  "demolishedSharePct",
+  "phases",
+  "capacityParameters",
+];
+const TEARS_DOWN = ["TRANSFORM", "NEW"];
+
 /**
- * A zone with some fields changed, kept consistent: only a transformation has a present use, and a utilisation
- * without a measure says nothing.
+ * A zone with some fields changed, kept consistent: an overlay has no land use, only a transformation has a present
+ * use, only where something new takes a place is something torn down, and a value without a measure says nothing.
  * @param {Zone} zone
  * @param {Partial<Zone>} changes
  * @returns {Zone}
  */
 export function withChanges(zone, changes) {
   const changed = { ...zone, ...changes };
+  if (changed.overlay) for (const name of LAND_USE_ONLY) changed[name] = BLANK[name];
   if (changed.strategy !== "TRANSFORM") changed.fromLandUse = null;
+  if (!TEARS_DOWN.includes(changed.strategy ?? "")) changed.demolishedSharePct = null;
   if (!changed.utilisationMeasure) {
+    changed.utilisationBasis = null;
     changed.utilisationExisting = null;
     changed.utilisationAllowed = null;
   }

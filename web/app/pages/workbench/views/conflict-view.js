@@ -4,7 +4,8 @@
  */
 import { fill, h, uid } from "../../../platform/dom.js";
 import { plural, t } from "../../../platform/i18n.js";
-import { dateTime, number } from "../../../platform/numbers.js";
+import { dateTime } from "../../../platform/numbers.js";
+import { valueText } from "../values.js";
 import { mergeZones, resolve } from "../merge.js";
 
 export class ConflictView {
@@ -191,15 +192,6 @@ export class ConflictView {
 
   #value(field, zone) {
     if (field === "shape") return this.desk.words.area(this.desk.measure.areaM2(zone.shape));
-    const value = zone[field];
-    if (value === null || value === "") return "–";
-    const list = {
-      strategy: "strategy",
-      landUse: "land_use",
-      fromLandUse: "land_use",
-      utilisationMeasure: "utilisation_measure",
-    }[field];
-    if (list) return this.desk.codes[list].find(({ code }) => code === value)?.name ?? value;
-    return typeof value === "number" ? number(value, 3) : value;
+    return valueText(field, zone[field], this.desk.codes);
   }
 }

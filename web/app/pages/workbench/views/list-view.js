@@ -8,7 +8,7 @@ export class ListView {
   constructor(desk) {
     this.desk = desk;
     this.list = new ZoneList({
-      strategies: desk.strategies,
+      kinds: desk.kinds,
       areaOf: (shape) => desk.measure.areaM2(shape),
       onOpen: (key) => desk.choose(key, { reveal: true, focus: true }),
       onHint: (key) => desk.editor.hint(key),

@@ -7,7 +7,6 @@ import { hasText, t } from "../../../platform/i18n.js";
 import { number } from "../../../platform/numbers.js";
 import { RULES, listsFor, parse, typed } from "../fields.js";
 import { faultText } from "../words.js";
-import { ATTRIBUTES } from "../zone.js";
 
 export class ZoneForm {
   /** @type {Record<string, { box: HTMLElement, control: any, error: HTMLElement, hint: HTMLElement, label: HTMLElement }>} */
@@ -33,7 +32,7 @@ export class ZoneForm {
   show(zone, faults) {
     const other = !this.#zone;
     this.#zone = zone;
-    for (const name of ATTRIBUTES) {
+    for (const name of Object.keys(this.#fields)) {
       const { control } = this.#fields[name];
       const typing = control === document.activeElement && !other && this.#parse(name).value === zone[name];
       if (!typing) control.value = text(name, zone[name]);

@@ -4,6 +4,7 @@ import { plural, t } from "../../../platform/i18n.js";
 import { area, collator } from "../../../platform/numbers.js";
 import { swatch } from "../../../ui/patterns.js";
 import { isDirty } from "../workspace.js";
+import { kindOf } from "../zone.js";
 
 export class ZoneList {
   #wanted = "";
@@ -11,7 +12,7 @@ export class ZoneList {
   #rows = new Map();
 
   /**
-   * @param {{ strategies: Map<string, any>, areaOf: (shape: any) => number, onOpen: (key: string) => void, onHint: (key: string | null) => void }} options
+   * @param {{ kinds: Map<string, any>, areaOf: (shape: any) => number, onOpen: (key: string) => void, onHint: (key: string | null) => void }} options
    */
   constructor(options) {
     this.options = options;
@@ -57,10 +58,10 @@ export class ZoneList {
     const zone = entry.draft ?? entry.saved.zone;
     const state = stateOf(entry);
     const size = area(this.options.areaOf(zone.shape));
-    const mark = [zone.code, zone.name, zone.strategy, size, state].join("\n");
+    const mark = [zone.code, zone.name, kindOf(zone), size, state].join("\n");
     const known = this.#rows.get(entry.key);
     if (known?.mark === mark) return known;
-    const { colour, pattern, name } = this.options.strategies.get(zone.strategy) ?? {};
+    const { colour, pattern, name } = this.options.kinds.get(kindOf(zone)) ?? {};
     const element = h(
       "li",
       { "data-key": entry.key },

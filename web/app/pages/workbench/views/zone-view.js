@@ -3,6 +3,7 @@ import { fill, h } from "../../../platform/dom.js";
 import { t } from "../../../platform/i18n.js";
 import { dateTime } from "../../../platform/numbers.js";
 import { swatch } from "../../../ui/patterns.js";
+import { kindOf } from "../zone.js";
 import { CornerTable } from "./corner-table.js";
 import { ZoneForm } from "./zone-form.js";
 import { stateOf } from "./zone-list.js";
@@ -118,7 +119,7 @@ export class ZoneView {
     const entry = this.desk.workspace.get(/** @type {string} */ (this.key));
     if (!entry?.draft) return;
     const { draft, saved } = entry;
-    const { colour, pattern } = this.desk.strategies.get(draft.strategy) ?? {};
+    const { colour, pattern } = this.desk.kinds.get(kindOf(draft)) ?? {};
     fill(this.heading, swatch({ colour, pattern }), h("span", draft.code, " ", draft.name));
     this.showMeasures(draft.shape);
     this.version.textContent = saved

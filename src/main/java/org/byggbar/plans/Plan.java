@@ -74,7 +74,8 @@ class Plan {
         touch(by);
     }
 
-    private void touch(String by) {
+    /** Something that belongs to the plan has changed: the plan has a new version. */
+    void touch(String by) {
         updatedAt = Instant.now();
         updatedBy = by;
     }

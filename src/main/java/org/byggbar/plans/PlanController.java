@@ -11,12 +11,10 @@ import org.byggbar.municipality.Municipalities;
 import org.byggbar.platform.EtagHeader;
 import org.byggbar.platform.Idempotency;
 import org.byggbar.platform.Idempotency.Created;
-import org.byggbar.platform.ProblemException;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -36,23 +34,18 @@ class PlanController {
     /** The status that a plan shall have next. */
     record Step(@Schema(description = "Code of the list plan_status", example = "CONSULTATION") String status) {}
 
-    /** One of a plan's documents; {@code body} is plain text, paragraphs parted by empty lines. */
-    record Document(long id, String title, String kind, String body) {}
-
     private final Municipalities municipalities;
     private final Plans plans;
     private final PlanRows rows;
     private final PlanEditing editing;
     private final Idempotency idempotency;
-    private final JdbcClient db;
 
-    PlanController(Municipalities municipalities, Plans plans, PlanRows rows, PlanEditing editing, Idempotency idempotency, JdbcClient db) {
+    PlanController(Municipalities municipalities, Plans plans, PlanRows rows, PlanEditing editing, Idempotency idempotency) {
         this.municipalities = municipalities;
         this.plans = plans;
         this.rows = rows;
         this.editing = editing;
         this.idempotency = idempotency;
-        this.db = db;
     }
 
     @GetMapping("/api/municipalities/{municipality}/plans")
@@ -65,14 +58,6 @@ class PlanController {
     @Operation(summary = "One plan with its timetable, documents and border")
     ResponseEntity<PlanState> one(@PathVariable long id) {
         return tagged(rows.state(plans.summary(id)));
-    }
-
-    @GetMapping("/api/plans/{id}/documents/{document}")
-    @Operation(summary = "The text of one of a plan's documents")
-    Document document(@PathVariable long id, @PathVariable long document) {
-        return db.sql("select id, title, kind, body from plan_document where plan_id = :plan and id = :id")
-                .param("plan", plans.summary(id).id()).param("id", document).query(Document.class)
-                .optional().orElseThrow(ProblemException::notFound);
     }
 
     @PostMapping(path = "/api/municipalities/{municipality}/plans", consumes = MediaType.APPLICATION_JSON_VALUE)

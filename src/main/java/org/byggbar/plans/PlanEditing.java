@@ -1,6 +1,7 @@
 package org.byggbar.plans;
 
 import java.time.LocalDate;
+import java.util.List;
 import org.byggbar.changes.Actor;
 import org.byggbar.identity.IfMatch;
 import org.byggbar.identity.Viewer;
@@ -23,17 +24,19 @@ class PlanEditing {
     private final PlanRows rows;
     private final PlanSteps steps;
     private final PlanBodyReader reader;
+    private final PlanDocuments documents;
     private final Municipalities municipalities;
     private final Actor actor;
     private final ObjectProvider<PublicationStep> publication;
 
     PlanEditing(PlanRepository repository, Plans plans, PlanRows rows, PlanSteps steps, PlanBodyReader reader,
-            Municipalities municipalities, Actor actor, ObjectProvider<PublicationStep> publication) {
+            PlanDocuments documents, Municipalities municipalities, Actor actor, ObjectProvider<PublicationStep> publication) {
         this.repository = repository;
         this.plans = plans;
         this.rows = rows;
         this.steps = steps;
         this.reader = reader;
+        this.documents = documents;
         this.municipalities = municipalities;
         this.actor = actor;
         this.publication = publication;
@@ -50,6 +53,17 @@ class PlanEditing {
     PlanState save(long id, String ifMatch, JsonNode json) {
         Plan plan = locked(id, ifMatch);
         plan.rewrite(reader.read(json, municipality(id)), actor.declare());
+        return saved(plan);
+    }
+
+    PlanState saveDocuments(long id, String ifMatch, JsonNode json) {
+        Plan plan = locked(id, ifMatch);
+        List<PlanDocuments.Draft> drafts = documents.read(id, json);
+        if (!plan.status().equals(Plan.DRAFT)) {
+            documents.requireOnlyAdditions(id, drafts);
+        }
+        documents.replace(id, drafts);
+        plan.touch(actor.declare());
         return saved(plan);
     }
 

@@ -185,4 +185,51 @@ class PlanIT {
         assertThat(visitor.get(path + "/documents/" + document).status()).isEqualTo(404);
         assertThat(planner.get("/api/plans/999999999/documents/" + document).status()).isEqualTo(404);
     }
+
+    @Test
+    void documentsAreWrittenAsOneListWhereEachKeepsItsNumber() {
+        String plan = create("");
+        Answer first = planner.put(plan + "/documents", "\"1\"", """
+                {"documents": [{"title": "Planbeskrivning", "kind": "DESCRIPTION", "body": "Ett.\\n\\nTvå."},
+                               {"title": "Bestämmelser", "kind": "PROVISIONS", "body": "§ 1"}]}""");
+        assertThat(first.status()).as(first.text()).isEqualTo(200);
+        assertThat(first.etag()).isEqualTo("\"2\"");
+        long description = first.json().at("/documents/0/id").asLong();
+        long provisions = first.json().at("/documents/1/id").asLong();
+
+        Answer second = planner.put(plan + "/documents", "\"2\"", """
+                {"documents": [{"id": %d, "title": "Planbestämmelser", "kind": "PROVISIONS", "body": "§ 1"}]}""".formatted(provisions));
+
+        assertThat(second.json().at("/documents").size()).isEqualTo(1);
+        assertThat(planner.get(plan + "/documents/" + provisions).json().at("/title").asString()).isEqualTo("Planbestämmelser");
+        assertThat(planner.get(plan + "/documents/" + description).status()).isEqualTo(404);
+    }
+
+    @Test
+    void refusesDocumentsOfAnotherPlanAndStaleLists() {
+        String plan = create("");
+        Answer foreign = planner.put(plan + "/documents", "\"1\"", """
+                {"documents": [{"id": 1, "title": "", "kind": "NOVEL", "body": ""}]}""");
+        assertThat(foreign.status()).isEqualTo(422);
+        assertThat(foreign.json().at("/errors").findValuesAsString("pointer")).containsExactlyInAnyOrder(
+                "/documents/0/id", "/documents/0/title", "/documents/0/kind", "/documents/0/body");
+        planner.put(plan + "/documents", "\"1\"", "{\"documents\": []}");
+        assertThat(planner.put(plan + "/documents", "\"1\"", "{\"documents\": []}").status()).isEqualTo(412);
+    }
+
+    @Test
+    void whatPeopleHaveReadIsAddedToNeverChanged() {
+        String plan = create("");
+        String one = "{\"title\": \"Beskrivning\", \"kind\": \"DESCRIPTION\", \"body\": \"Text\"}";
+        Answer written = planner.put(plan + "/documents", "\"1\"", "{\"documents\": [" + one + "]}");
+        db.sql("update plan set status = 'CONSULTATION' where code = '1234-P1' and municipality_id = :town").param("town", town.id()).update();
+        String kept = one.replace("{\"title\"", "{\"id\": " + written.json().at("/documents/0/id") + ", \"title\"");
+
+        Answer changed = planner.put(plan + "/documents", written.etag(), "{\"documents\": [" + kept.replace("Text", "Annan text") + "]}");
+        assertThat(changed.status()).isEqualTo(409);
+        assertThat(changed.code()).isEqualTo("plan.document_published");
+        Answer added = planner.put(plan + "/documents", written.etag(), "{\"documents\": [" + kept + ", "
+                + one.replace("Beskrivning", "Samrådsredogörelse") + "]}");
+        assertThat(added.status()).as(added.text()).isEqualTo(200);
+    }
 }

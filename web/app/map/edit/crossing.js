@@ -79,6 +79,44 @@ export function crossingInShape(shape) {
   );
 }
 
+/**
+ * Where one of the two sides at a corner crosses or touches another side of the shape; all other sides are taken to
+ * be in order.
+ * @param {Shape} shape
+ * @param {import("./shape.js").CornerRef} ref
+ * @returns {Corner | null}
+ */
+export function crossingAt(shape, { part, ring, at }) {
+  const own = shape[part][ring];
+  for (const i of [(at - 1 + own.length) % own.length, at]) {
+    const [a, b] = [own[i], own[(i + 1) % own.length]];
+    for (let j = 0; j < own.length; j += 1) {
+      const place = j === i ? null : meetInRing(own, i, j);
+      if (place) return place;
+    }
+    for (const { corners } of rings(shape)) {
+      const place = corners === own ? null : crossingWith(corners, a, b);
+      if (place) return place;
+    }
+  }
+  return null;
+}
+
+/** Whether a line from one place to another crosses a side of a shape from one side to the other. @param {Shape} shape @param {Corner} a @param {Corner} b */
+export function crossesSide(shape, a, b) {
+  for (const { corners } of rings(shape)) if (crossingWith(corners, a, b)) return true;
+  return false;
+}
+
+function crossingWith(ring, a, b) {
+  for (let i = 0, j = ring.length - 1; i < ring.length; j = i, i += 1) {
+    if (apartInBox(a, b, ring[j], ring[i])) continue;
+    const place = properCrossing(a, b, ring[j], ring[i]);
+    if (place) return place;
+  }
+  return null;
+}
+
 function sidesOf(ring, id) {
   return ring.map((a, at) => {
     const b = ring[(at + 1) % ring.length];

@@ -8,7 +8,7 @@ import { SNAP_PX } from "./snap.js";
 /** @typedef {import("./grid.js").Corner} Corner */
 
 /**
- * Draws an outline corner by corner: a new zone, or a hole in the chosen one. A tap on the first corner, or twice on
+ * Draws an outline corner by corner: a new zone, a hole in the chosen one, or anything else that is done with one. A tap on the first corner, or twice on
  * the last, closes it; closing always snaps.
  */
 export class DrawTool {
@@ -16,14 +16,19 @@ export class DrawTool {
   /** @type {Corner[]} corners taken back, to set again */
   #ahead = [];
 
-  /** @param {import("./editor.js").ZoneEditor} editor @param {"zone" | "hole"} purpose */
-  constructor(editor, purpose) {
+  /**
+   * @param {import("./editor.js").ZoneEditor} editor
+   * @param {string} name `draw` for a zone, `hole`, or another tool's
+   * @param {(shape: import("./shape.js").Shape) => void} [done] what is made of another tool's outline
+   */
+  constructor(editor, name, done) {
     this.editor = editor;
-    this.name = purpose === "zone" ? "draw" : "hole";
+    this.name = name;
+    this.done = done;
     this.cursor = "crosshair";
-    this.needsChoice = purpose === "hole";
-    this.showsChosen = purpose === "hole";
-    this.outlastsChoice = purpose === "zone";
+    this.needsChoice = name === "hole";
+    this.showsChosen = name === "hole";
+    this.outlastsChoice = name !== "hole";
   }
 
   start() {
@@ -89,6 +94,10 @@ export class DrawTool {
     const { corners } = this.#sketch;
     const why = this.#sketch.whyNotClose();
     if (why) return this.#refuse(`refused.${why}`, corners.at(-1) ?? null);
+    if (this.done) {
+      this.editor.use("select");
+      return this.done(shapeOf(corners));
+    }
     if (this.name === "draw") return this.editor.drawn(shapeOf(corners));
     const { shape } = /** @type {import("./editor.js").EditedZone} */ (this.editor.chosen);
     const part = partAround(shape, corners);

@@ -78,7 +78,7 @@ export class ZoneEditor extends EventTarget {
     /** @type {Map<string, () => void>} letters, which work only while the map has focus */
     this.shortcuts = new Map();
     this.addTool(new SelectTool(this));
-    this.addTool(new DrawTool(this, "zone"));
+    this.addTool(new DrawTool(this, "draw"));
     this.addTool(new ReshapeTool(this));
     this.addTool(new DrawTool(this, "hole"));
     this.tool = this.#toolOf("select");

@@ -1,6 +1,9 @@
 import { addFeatureLayer } from "../index.js";
 import { toGeoJson } from "./shape.js";
 
+/** On the desk a zone's code comes before the names of places and streets. */
+const LABEL_PRIORITY = 95;
+
 /** The zones on the desk as the map draws them, told only what has changed since the last time. */
 export class ZoneLayer {
   /** @type {Map<string, import("./editor.js").EditedZone>} */
@@ -15,6 +18,7 @@ export class ZoneLayer {
       look: ({ properties }) => properties.look,
       name: ({ properties }) => properties.name,
       label: ({ properties }) => properties.label,
+      labelPriority: LABEL_PRIORITY,
     });
   }
 

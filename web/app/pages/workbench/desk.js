@@ -22,6 +22,7 @@ import { WorkStore } from "./store.js";
 import { ConflictView } from "./views/conflict-view.js";
 import { ListView } from "./views/list-view.js";
 import { NewOutlineView } from "./views/new-outline-view.js";
+import { PlanView } from "./views/plan-view.js";
 import { ZoneView } from "./views/zone-view.js";
 import { Words } from "./words.js";
 import { Workspace } from "./workspace.js";
@@ -56,6 +57,7 @@ export class Desk extends EventTarget {
     this.panel.addView("zone", new ZoneView(this));
     this.panel.addView("new-outline", new NewOutlineView(this));
     this.panel.addView("conflict", new ConflictView(this));
+    this.panel.addView("plan", new PlanView(this));
     this.#listen();
     followOthers(this);
   }
@@ -97,6 +99,16 @@ export class Desk extends EventTarget {
       : boxOf({ coordinates: zones.features.map(({ geometry }) => geometry.coordinates) });
     if (box) this.map.showBox(box, { animate: false });
     this.dispatchEvent(new Event("opened"));
+  }
+
+  /** The open plan as the server holds it now. @param {any} plan */
+  takePlan(plan) {
+    this.plan = plan;
+    this.plans = this.plans.map((other) => (other.id === plan.id ? { ...other, ...plan } : other));
+    this.view.showBorder(plan);
+    this.view.showZones(this.workspace);
+    this.panel.showPlans(this.plans, plan);
+    this.dispatchEvent(new Event("turned"));
   }
 
   async newPlan() {

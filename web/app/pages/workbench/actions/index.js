@@ -1,9 +1,11 @@
 /** Everything the rail offers, in the order of the rail. One file each; a new one is a file and a line here. */
+import border from "./border.js";
 import corners from "./corners.js";
 import remove from "./delete.js";
 import draw from "./draw.js";
 import hole from "./hole.js";
 import keys from "./keys.js";
+import plan from "./plan.js";
 import redo from "./redo.js";
 import reshape from "./reshape.js";
 import select from "./select.js";
@@ -33,4 +35,4 @@ import undo from "./undo.js";
  */
 
 /** @type {Action[]} */
-export const ACTIONS = [select, draw, hole, reshape, corners, remove, undo, redo, snap, keys];
+export const ACTIONS = [select, draw, hole, reshape, corners, remove, plan, border, undo, redo, snap, keys];

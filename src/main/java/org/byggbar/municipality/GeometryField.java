@@ -14,6 +14,7 @@ import org.byggbar.platform.JsonFields;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.MultiPolygon;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Reads the GeoJSON member of a request body: readable, of an expected type, inside the municipality and valid.
@@ -60,6 +61,29 @@ public class GeometryField {
             if (refused.fault().code().equals("geometry.too_complex")) {
                 offerSimplified(fields, name, municipality);
             }
+            return null;
+        }
+    }
+
+    /**
+     * For what is looked at and never saved: any readable, valid geometry, wherever it lies.
+     *
+     * @param name the member to blame
+     * @return the geometry in the storage CRS on its 1 mm grid, null when faulty or missing (which is a fault)
+     */
+    public Geometry anywhere(JsonFields fields, String name, JsonNode json, Set<String> types) {
+        try {
+            Geometry sent = GeoJson.read(json);
+            if (!types.contains(sent.getGeometryType())) {
+                fields.fault(name, "geometry.type_unsupported", Map.of("actual", sent.getGeometryType()));
+                return null;
+            }
+            Geometry stored = storage.fromWgs84(sent);
+            Optional<GeometryFault> fault = check.fault(stored);
+            fault.ifPresent(found -> fault(fields, name, found));
+            return fault.isPresent() ? null : stored;
+        } catch (GeometryRefused refused) {
+            fault(fields, name, refused.fault());
             return null;
         }
     }

@@ -1,0 +1,187 @@
+package org.byggbar.zoning.topology;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.byggbar.zoning.topology.Source.Rank;
+import org.locationtech.jts.algorithm.RobustLineIntersector;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.index.hprtree.HPRtree;
+
+/**
+ * Gives lines a node wherever they meet, on the grid, until they meet nowhere else. Corners that stand are never
+ * moved; a drawn line's corner that lies on a border is. A side that gets a node gets the same node in every line
+ * that runs along it.
+ */
+final class Noding {
+
+    /** Closer than this a corner lies on a side: the half diagonal of a grid cell and a little, metres. */
+    static final double ON_SIDE_M = 0.00075;
+
+    private static final int MAX_ROUNDS = 30;
+
+    /** One side with everything that runs along it. */
+    private static final class Use {
+
+        final Edge edge;
+        final Source only;
+        Rank rank;
+        boolean shared;
+
+        Use(Edge edge, Source source) {
+            this.edge = edge;
+            this.only = source;
+            this.rank = source.rank;
+        }
+
+        boolean isDrawn() {
+            return rank == Rank.DRAWN;
+        }
+
+        boolean belongsTogetherWith(Use other) {
+            return !shared && !other.shared && only == other.only;
+        }
+    }
+
+    private final Grid grid;
+    private final List<Source> sources;
+    private final Routes routes = new Routes();
+    private final RobustLineIntersector meeting = new RobustLineIntersector();
+
+    private Map<Edge, Set<Coordinate>> nodes = new HashMap<>();
+    private Map<Coordinate, Coordinate> moves = new HashMap<>();
+    private final Set<Edge> drawn = new HashSet<>();
+
+    Noding(Grid grid, List<Source> sources) {
+        this.grid = grid;
+        this.sources = sources;
+    }
+
+    /** @return the ways that sides of borders were led, for those who share them */
+    Routes run() {
+        for (int round = 0; round < MAX_ROUNDS; round++) {
+            nodes = new HashMap<>();
+            moves = new HashMap<>();
+            look();
+            if (nodes.isEmpty() && moves.isEmpty()) {
+                return routes;
+            }
+            lead();
+        }
+        throw new IllegalStateException("lines that still cross after " + MAX_ROUNDS + " rounds of noding");
+    }
+
+    private void look() {
+        Map<Edge, Use> uses = uses();
+        HPRtree index = new HPRtree();
+        uses.values().forEach(use -> index.insert(use.edge.envelope(ON_SIDE_M), use));
+        Map<Use, Integer> order = new HashMap<>();
+        uses.values().forEach(use -> order.put(use, order.size()));
+        uses.values().forEach(use -> index.query(use.edge.envelope(ON_SIDE_M), item -> {
+            Use other = (Use) item;
+            if (order.get(other) > order.get(use)) {
+                meet(use, other);
+            }
+        }));
+    }
+
+    private Map<Edge, Use> uses() {
+        Map<Edge, Use> uses = new LinkedHashMap<>();
+        for (Source source : sources) {
+            for (List<Coordinate> path : source.paths) {
+                for (int i = 1; i < path.size(); i++) {
+                    Use use = uses.computeIfAbsent(Edge.between(path.get(i - 1), path.get(i)), edge -> new Use(edge, source));
+                    use.shared |= use.only != source;
+                    use.rank = use.rank.compareTo(source.rank) >= 0 ? use.rank : source.rank;
+                }
+            }
+        }
+        return uses;
+    }
+
+    private void meet(Use one, Use other) {
+        meeting.computeIntersection(one.edge.a(), one.edge.b(), other.edge.a(), other.edge.b());
+        boolean together = one.belongsTogetherWith(other);
+        if (together && !meeting.hasIntersection()) {
+            return;
+        }
+        boolean touches = endOn(one, other, together) | endOn(other, one, together);
+        if (!touches && meeting.isProper()) {
+            cross(one, other, meeting.getIntersection(0));
+        }
+    }
+
+    /** Whether an end of one side lies on the other, between its ends. */
+    private boolean endOn(Use one, Use other, boolean exactly) {
+        boolean found = false;
+        for (Coordinate end : List.of(one.edge.a(), one.edge.b())) {
+            boolean on = exactly ? meeting.isIntersection(end) : other.edge.distance(end) <= ON_SIDE_M;
+            if (on && !other.edge.endsAt(end)) {
+                found = true;
+                if (one.isDrawn() && !other.isDrawn()) {
+                    Coordinate node = grid.nodeOn(other.edge, end);
+                    moves.put(end, node);
+                    add(other, List.of(node));
+                } else {
+                    lead(other, end);
+                }
+            }
+        }
+        return found;
+    }
+
+    private void cross(Use one, Use other, Coordinate place) {
+        boolean firstStays = one.rank != other.rank ? one.rank.compareTo(other.rank) > 0 : one.edge.length() >= other.edge.length();
+        Use stays = firstStays ? one : other;
+        Use yields = firstStays ? other : one;
+        Coordinate node = stays.isDrawn() ? Grid.round(place.x, place.y) : grid.nodeOn(stays.edge, place);
+        add(stays, List.of(node));
+        lead(yields, node);
+    }
+
+    private void lead(Use use, Coordinate place) {
+        if (!use.edge.endsAt(place)) {
+            add(use, use.isDrawn() ? List.of(place) : grid.leadThrough(use.edge, place));
+        }
+    }
+
+    private void add(Use use, List<Coordinate> places) {
+        if (use.isDrawn()) {
+            drawn.add(use.edge);
+        }
+        for (Coordinate place : places) {
+            if (!use.edge.endsAt(place)) {
+                nodes.computeIfAbsent(use.edge, edge -> new TreeSet<>()).add(place);
+            }
+        }
+    }
+
+    private void lead() {
+        Map<Edge, List<Coordinate>> ways = new HashMap<>();
+        nodes.forEach((edge, places) -> ways.put(edge, edge.inOrder(places)));
+        for (Source source : sources) {
+            source.paths.replaceAll(path -> {
+                List<Coordinate> led = Routes.lead(path, ways);
+                return source.rank == Rank.DRAWN ? moved(led) : led;
+            });
+        }
+        ways.keySet().removeAll(drawn);
+        routes.add(ways);
+    }
+
+    private List<Coordinate> moved(List<Coordinate> path) {
+        List<Coordinate> all = new ArrayList<>();
+        for (Coordinate place : path) {
+            Coordinate to = moves.getOrDefault(place, place);
+            if (all.isEmpty() || !all.get(all.size() - 1).equals2D(to)) {
+                all.add(to);
+            }
+        }
+        return all;
+    }
+}

@@ -26,6 +26,7 @@ const refresh = () => {
 };
 on("tool", refresh);
 on("state", refresh);
+on("sharing", refresh);
 on("snapping", ({ on: enabled }) => {
   toolbar.refresh();
   status.showSnapping(enabled);

@@ -24,6 +24,11 @@ export function fixed(value, decimals) {
     .join("");
 }
 
+/** "D2, D3 and D4". @param {string[]} names */
+export function listed(names) {
+  return new Intl.ListFormat(locale, { type: "conjunction" }).format(names);
+}
+
 /** @param {number} value @param {string} unit @param {number} [decimals] */
 export function quantity(value, unit, decimals = 0) {
   return `${number(value, decimals)}\u00a0${unit}`;

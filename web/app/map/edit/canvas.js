@@ -19,6 +19,7 @@ import { cornerPath, linePath, middlePath, shapePath } from "./paths.js";
  * @property {{ kind: string, corner: Corner } | null} snap
  * @property {Corner | null} crosshair
  * @property {Corner | null} fault
+ * @property {Shape | null} companions zones whose borders move with the shape's
  * @property {Shape | null} mine one side of a comparison
  * @property {Shape | null} theirs the other
  * @property {Shape | null} repair what the server offers
@@ -38,6 +39,7 @@ const NOTHING = {
   snap: null,
   crosshair: null,
   fault: null,
+  companions: null,
   mine: null,
   theirs: null,
   repair: null,
@@ -65,6 +67,7 @@ export class EditCanvas {
       theirs: part("theirs"),
       mine: part("mine"),
       fill: part("fill"),
+      companions: part("companions"),
       casing: part("casing"),
       outline: part("outline"),
       lineCasing: part("line-casing"),
@@ -142,6 +145,7 @@ export class EditCanvas {
   #draw() {
     const { shape, fill, faulty, held, line, next, snap, crosshair, carrying, fault, mine, theirs, repair, label } =
       this.#drawing;
+    const { companions } = this.#drawing;
     const project = (corner) => this.#layerPoint(corner);
     const outline = shape ? shapePath(shape, project) : "";
     const rubber =
@@ -149,6 +153,7 @@ export class EditCanvas {
     this.#set("fill", outline);
     this.#set("casing", carrying ? "" : outline);
     this.#set("outline", outline);
+    this.#set("companions", companions ? shapePath(companions, project) : "");
     this.#set("mine", mine ? shapePath(mine, project) : "");
     this.#set("theirs", theirs ? shapePath(theirs, project) : "");
     this.#set("repair", repair ? shapePath(repair, project) : "");

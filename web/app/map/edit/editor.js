@@ -2,8 +2,8 @@
  * The zone editor: one canvas, one tool in use, a pointer and a crosshair that speak to it. It knows shapes, not
  * plans: what a planner does comes out as events, and what is true comes back through `setZones` and `choose`.
  *
- * Events: `picked` {key | null, more}, `drawn` {shape}, `reshaped` {key, shape, what, told}, `delete-asked`, `tool`,
- * `state`, `said` {what, values, kind}, `measured` {shape}, `snapping`.
+ * Events: `picked` {key | null, more}, `drawn` {shape}, `reshaped` {key, shape, what, told, others}, `delete-asked`,
+ * `tool`, `state`, `said` {what, values, kind}, `measured` {shape}, `snapping`, `sharing`.
  */
 import { EditCanvas } from "./canvas.js";
 import { Crosshair } from "./crosshair.js";
@@ -29,6 +29,7 @@ import { ZoneLayer } from "./zone-layer.js";
  * @property {string} label on the map
  * @property {{ colour: string, pattern: string, dash?: string }} look
  * @property {string} fill SVG paint of the look
+ * @property {boolean} [overlay] lies over land-use zones, and shares borders only with its like
  *
  * @typedef {object} Tool what the pointer and the crosshair speak to; all but `name`, `start` and `stop` may be missing
  * @property {string} name
@@ -59,6 +60,8 @@ export class ZoneEditor extends EventTarget {
   zones = new Map();
   /** @type {EditedZone | null} */
   chosen = null;
+  /** Whether what meets in a corner moves with it. */
+  sharing = true;
 
   /**
    * @param {import("../plan-map.js").PlanMap} map
@@ -160,6 +163,21 @@ export class ZoneEditor extends EventTarget {
     this.#tell("snapping", { on });
   }
 
+  /** @param {boolean} on */
+  setSharing(on) {
+    this.sharing = on;
+    this.say(on ? "share.on" : "share.off");
+    this.tool.refresh?.();
+    this.#tell("sharing", { on });
+  }
+
+  /** The zones whose borders move together with the chosen one's, itself among them. @returns {EditedZone[]} */
+  get sharers() {
+    const { chosen } = this;
+    if (!chosen) return [];
+    return this.sharing ? [...this.zones.values()].filter(({ overlay }) => overlay === chosen.overlay) : [chosen];
+  }
+
   /** The action of a letter, or null. @param {string} key */
   shortcut(key) {
     const letter = key.toLowerCase();
@@ -194,10 +212,10 @@ export class ZoneEditor extends EventTarget {
     this.#tell("drawn", { shape });
   }
 
-  /** @param {Shape} shape @param {string} what @param {any} [told] */
-  reshaped(shape, what, told = {}) {
+  /** @param {Shape} shape @param {string} what @param {any} [told] @param {import("./shared-edges.js").ZoneShape[]} [others] zones that changed with it */
+  reshaped(shape, what, told = {}, others = []) {
     const key = /** @type {EditedZone} */ (this.chosen).key;
-    this.#tell("reshaped", { key, shape, what, told });
+    this.#tell("reshaped", { key, shape, what, told, others });
   }
 
   /** @param {Shape} shape */

@@ -45,6 +45,7 @@ export class Gestures {
     this.#press = { id: event.pointerId, x: event.clientX, y: event.clientY, grabbed, moved: false };
     if (!grabbed) return;
     this.canvas.leaflet.dragging.disable();
+    this.canvas.leaflet.boxZoom.disable();
     this.canvas.map.element.setPointerCapture(event.pointerId);
   }
 
@@ -94,6 +95,7 @@ export class Gestures {
     this.#press = null;
     this.#next = null;
     this.canvas.leaflet.dragging.enable();
+    this.canvas.leaflet.boxZoom.enable();
   }
 
   #place(event) {

@@ -1,7 +1,9 @@
-import { crossingInRing, crossingInShape } from "./crossing.js";
-import { nearestCorner, nearestMiddle } from "./find.js";
-import { cornerOf, countCorners, insertCorner, moveCorner, neighbour, removeCorner, removeRing } from "./shape.js";
+import { crossingInShape } from "./crossing.js";
+import { nearestCorner, nearestMiddle, nearestOnSide } from "./find.js";
+import { HeldBorder } from "./held-border.js";
+import { cornerOf, countCorners, neighbour, removeRing } from "./shape.js";
 import { MIDDLE_FROM_PX } from "./paths.js";
+import { removeShared } from "./shared-edges.js";
 import { SNAP_PX } from "./snap.js";
 
 /**
@@ -12,20 +14,20 @@ import { SNAP_PX } from "./snap.js";
  */
 
 const REACH_PX = { fine: 10, coarse: 24 };
-/** Above this the whole outline is checked for crossings when a corner is let go, not at every step. */
-const CHECKED_LIVE = 3000;
+const PUT_DOWN = { corner: "cornerMoved", new: "cornerAdded", side: "sideMoved" };
 
 /**
  * Changes the outline of the chosen zone. A corner is dragged, or taken with one tap and put down with the next; the
- * middle of a side gives a new corner; Delete takes the corner in hand away. Crossing sides are shown at once and
- * may stand while the planner works on; they can't be saved.
+ * middle of a side gives a new corner; with Shift the whole side is taken; Delete takes the corner in hand away. The
+ * zones that share a border follow, unless the planner has switched that off. Crossing sides of the chosen zone are
+ * shown at once and may stand while the planner works on; a neighbour is never left broken.
  */
 export class ReshapeTool {
   name = "reshape";
   cursor = "default";
   needsChoice = true;
   showsChosen = true;
-  /** `fresh`: taken by the press that is still going on. @type {{ ref: CornerRef, before: Shape, shape: Shape, isNew: boolean, fresh: boolean, snap?: any } | null} */
+  /** @type {HeldBorder | null} */
   #held = null;
 
   /** @param {import("./editor.js").ZoneEditor} editor */
@@ -60,8 +62,14 @@ export class ReshapeTool {
   }
 
   get state() {
-    const ref = this.#held?.ref;
-    return { holds: Boolean(ref), inHole: (ref?.ring ?? 0) > 0, inPart: this.#shape.length > 1 };
+    const held = this.#held;
+    return {
+      holds: Boolean(held),
+      holdsSide: held?.kind === "side",
+      inHole: (held?.ref.ring ?? 0) > 0,
+      inPart: this.#shape.length > 1,
+      companions: held ? this.#namesOf(held.companions) : [],
+    };
   }
 
   get #shape() {
@@ -82,24 +90,17 @@ export class ReshapeTool {
   /** @param {Corner} place @param {Hand} hand */
   drop(place, hand) {
     this.#carry(place, hand);
-    this.#putDown();
+    if (!this.#putDown()) this.refresh();
   }
 
   /** @param {Corner} place @param {Hand} hand */
   tap(place, hand) {
     if (this.#held?.fresh) {
-      this.#held.fresh = false;
-      const { ref, shape } = this.#held;
-      this.editor.say("corner.taken", {
-        corner: cornerOf(shape, ref),
-        n: ref.at + 1,
-        of: shape[ref.part][ref.ring].length,
-      });
-      return;
+      return this.#sayTaken(this.#held);
     }
     if (this.#held) {
       this.#carry(place, hand);
-      return this.#putDown();
+      return void this.#putDown();
     }
     if (this.#take(place, hand)) return this.tap(place, hand);
     const other = this.editor.zoneAt(place);
@@ -113,15 +114,10 @@ export class ReshapeTool {
       if (hand.byKey) this.editor.say("at", this.#told());
       return;
     }
-    const near = nearestCorner(this.#shape, place, this.#reach(hand)) ?? this.#middle(place, hand);
+    const near = this.#takeable(place, hand.byKey ? { ...hand, more: false } : hand);
     this.editor.canvas.show({ held: near?.corner ?? null });
     this.editor.setCursor(near ? "grab" : "default");
-    if (hand.byKey)
-      this.editor.say(near ? "corner.here" : "at", {
-        corner: near?.corner ?? place,
-        n: near ? near.at + 1 : 0,
-        snap: null,
-      });
+    if (hand.byKey) this.#sayHere(near, place, hand);
   }
 
   leave() {
@@ -139,19 +135,24 @@ export class ReshapeTool {
   /** Removes the corner in hand, or the one under the crosshair. @param {Corner} [place] */
   remove(place) {
     const held = this.#held;
-    if (held?.isNew) return void this.back();
-    const ref = held?.ref ?? (place && nearestCorner(this.#shape, place, this.#reach({ coarse: false })));
+    if (held && held.kind !== "corner") return void this.back();
+    const ref = held
+      ? nearestCorner(this.#shape, held.from)
+      : place && nearestCorner(this.#shape, place, this.#reach({ coarse: false }));
     if (!ref) return this.editor.say("refused.noCorner", {}, "refused");
-    const shape = removeCorner(held?.before ?? this.#shape, ref);
-    if (!shape) return this.editor.say("refused.lastCorners", {}, "refused");
+    const key = /** @type {any} */ (this.editor.chosen).key;
+    const { changes, refused } = removeShared(this.editor.sharers, key, ref);
+    if (refused) return this.#refuseRemoval(refused, key);
     this.#held = null;
-    this.editor.reshaped(shape, "cornerRemoved");
+    const shape = /** @type {any} */ (changes.find((change) => change.key === key)).shape;
+    const others = changes.filter((change) => change.key !== key);
+    this.editor.reshaped(shape, "cornerRemoved", { companions: this.#namesOf(others.map((other) => other.key)) }, others);
   }
 
   /** Removes the hole, or the separate part, that the corner in hand belongs to. */
   removeRing() {
     const held = this.#held;
-    const shape = held && removeRing(held.before, held.ref);
+    const shape = held && removeRing(this.#shape, held.ref);
     if (!shape) return;
     this.#held = null;
     this.editor.reshaped(shape, held.ref.ring > 0 ? "holeRemoved" : "partRemoved");
@@ -171,35 +172,42 @@ export class ReshapeTool {
   }
 
   #take(place, hand) {
-    const corner = nearestCorner(this.#shape, place, this.#reach(hand));
-    const middle = corner ? null : this.#middle(place, hand);
-    if (!corner && !middle) return false;
-    const before = this.#shape;
-    const ref = corner ?? { ...middle, at: middle.at + 1 };
-    const shape = corner ? before : insertCorner(before, middle, middle.corner);
-    this.#held = { ref, before, shape, isNew: !corner, fresh: true };
-    this.editor.canvas.show({ shape, held: cornerOf(shape, ref) });
+    const near = this.#takeable(place, hand);
+    const chosen = this.editor.chosen;
+    if (!near || !chosen) return false;
+    const held = new HeldBorder(this.editor.sharers, chosen.key, near.kind, near, near.corner);
+    this.#held = held;
+    this.editor.canvas.show({ shape: held.shape, held: near.corner, companions: held.companionShape });
     this.editor.changedState();
     return true;
+  }
+
+  /** The corner near a place, the middle of a side, or with Shift the side itself. */
+  #takeable(place, hand) {
+    const reach = this.#reach(hand);
+    const side = hand.more ? nearestOnSide(this.#shape, place, reach) : null;
+    if (side) return { ...side, kind: /** @type {const} */ ("side") };
+    const corner = nearestCorner(this.#shape, place, reach);
+    if (corner) return { ...corner, kind: /** @type {const} */ ("corner") };
+    const middle = this.#middle(place, hand);
+    return middle && { ...middle, kind: /** @type {const} */ ("new") };
   }
 
   #carry(place, hand) {
     const held = this.#held;
     if (!held) return;
     held.fresh = false;
-    const own = this.editor.chosen?.key;
-    const within = this.editor.canvas.metres(hand.coarse ? SNAP_PX * 1.5 : SNAP_PX);
-    const snap = hand.free ? null : this.editor.snapper.find(place, within, ({ key }) => key !== own);
-    const corner = snap?.corner ?? place;
-    held.shape = moveCorner(held.shape, held.ref, corner);
-    held.snap = snap;
-    const fault = this.#faultLive(held);
-    const told = this.#told();
+    held.snap = held.kind === "side" || hand.free ? null : this.#pull(held, place, hand);
+    held.carry(held.snap?.corner ?? place);
+    const fault = held.fault ?? held.brokenCompanion?.place ?? null;
+    const told = this.#told(held);
+    const corner = held.kind === "side" ? place : held.corner;
     this.editor.canvas.show({
       shape: held.shape,
+      companions: held.companionShape,
       carrying: true,
       held: corner,
-      snap,
+      snap: held.snap,
       fault,
       faulty: Boolean(fault),
       label: { corner, text: this.editor.words(told) },
@@ -207,23 +215,61 @@ export class ReshapeTool {
     this.editor.measured(held.shape);
   }
 
+  /** What moves along is nothing to snap to. */
+  #pull(held, place, hand) {
+    const moving = new Set([held.key, ...held.companions]);
+    const within = this.editor.canvas.metres(hand.coarse ? SNAP_PX * 1.5 : SNAP_PX);
+    return this.editor.snapper.find(place, within, ({ key }) => !moving.has(key));
+  }
+
+  /** @returns {boolean} false if it can't be put down here */
   #putDown() {
-    const { shape, isNew } = /** @type {any} */ (this.#held);
-    const told = this.#told();
+    const held = /** @type {HeldBorder} */ (this.#held);
+    const broken = held.brokenCompanion;
+    if (broken) {
+      const values = { corner: broken.place, name: this.#namesOf([broken.key])[0] };
+      this.editor.say("refused.breaksNeighbour", values, "refused");
+      return false;
+    }
+    const told = this.#told(held);
+    const { shape, others } = held.putDown();
     this.#held = null;
-    this.editor.reshaped(shape, isNew ? "cornerAdded" : "cornerMoved", told);
+    this.editor.reshaped(shape, PUT_DOWN[held.kind], told, others);
     if (this.#shape !== shape) this.refresh();
+    return true;
   }
 
-  #told() {
-    const { shape, ref, snap } = /** @type {any} */ (this.#held);
+  #told(held) {
     const { measure } = this.editor;
-    return { corner: cornerOf(shape, ref), snap, areaM2: measure.areaM2(shape), lengthM: measure.perimeterM(shape) };
+    const { shape, corner, snap } = held;
+    const companions = this.#namesOf(held.companions);
+    return { corner, snap, companions, areaM2: measure.areaM2(shape), lengthM: measure.perimeterM(shape) };
   }
 
-  #faultLive({ shape, ref }) {
-    const ring = shape[ref.part][ref.ring];
-    return ring.length > CHECKED_LIVE ? null : crossingInRing(ring);
+  #sayTaken(held) {
+    held.fresh = false;
+    const { ref, shape, corner } = held;
+    const companions = this.#namesOf(held.companions);
+    const values = { corner, companions, n: ref.at + 1, of: shape[ref.part][ref.ring].length };
+    this.editor.say(held.kind === "side" ? "side.taken" : "corner.taken", values);
+  }
+
+  #sayHere(near, place, hand) {
+    const onSide = !near && nearestOnSide(this.#shape, place, this.#reach(hand));
+    const what = near ? "corner.here" : onSide ? "side.here" : "at";
+    this.editor.say(what, { corner: near?.corner ?? place, n: near ? near.at + 1 : 0, snap: null });
+  }
+
+  #refuseRemoval({ why, keys, place }, own) {
+    if (why === "few" && keys.includes(own)) return this.editor.say("refused.lastCorners", {}, "refused");
+    const names = this.#namesOf(keys.filter((key) => why === "meets" || key !== own));
+    const what = why === "crossing" && !names.length ? "refused.crossing" : `refused.removal.${why}`;
+    this.editor.say(what, { corner: place, names }, "refused");
+  }
+
+  /** What the zones are called on the map. */
+  #namesOf(keys) {
+    return keys.map((key) => this.editor.zones.get(key)?.label ?? "");
   }
 
   #middle(place, hand) {

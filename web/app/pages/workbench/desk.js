@@ -6,6 +6,7 @@ import { boxOf } from "../../map/index.js";
 import { ZoneEditor } from "../../map/edit/editor.js";
 import { cornerAt, PlanningPlane } from "../../map/edit/grid.js";
 import { fromGeoJson, replaceRing, shapeOf } from "../../map/edit/shape.js";
+import { matchZone } from "../../map/edit/shared-edges.js";
 import { alertNow, announce } from "../../platform/announce.js";
 import { h } from "../../platform/dom.js";
 import { get, request } from "../../platform/api.js";
@@ -215,7 +216,8 @@ export class Desk extends EventTarget {
     const { overlay = null, strategy = "DENSIFY", landUse = FIRST_LAND_USE[this.country], fromLandUse = null } = this.#last ?? {};
     const name = t("workbench.newZone", { code });
     const zone = withChanges(completeZone({ shape, code, name, overlay, strategy, landUse, fromLandUse }), {});
-    this.workspace.change("workbench.step.drawn", [{ key, after: zone }], { values: { code } });
+    const matched = this.#matched(key, zone);
+    this.workspace.change("workbench.step.drawn", matched, { values: { code } });
     this.choose(key, { reveal: true, focus: true });
   }
 
@@ -300,11 +302,22 @@ export class Desk extends EventTarget {
     else this.panel.viewOf("zone").focus();
   }
 
-  #reshape(key, shape, what, told = {}) {
-    const draft = this.workspace.draft(key);
-    this.workspace.change(`workbench.step.${what}`, [{ key, after: { ...draft, shape } }], {
-      values: { code: draft.code },
-    });
+  /** A new zone, and the neighbours that get a node where it meets them. */
+  #matched(key, zone) {
+    if (!this.editor.sharing) return [{ key, after: zone }];
+    const like = [...this.editor.zones.values()].filter(({ overlay }) => overlay === Boolean(zone.overlay));
+    const nodes = new Map(matchZone([...like, { key, shape: zone.shape }], key).map((one) => [one.key, one.shape]));
+    const others = [...nodes].filter(([other]) => other !== key).map(([other, shape]) => this.#withShape(other, shape));
+    return [...others, { key, after: { ...zone, shape: nodes.get(key) ?? zone.shape } }];
+  }
+
+  #withShape(key, shape) {
+    return { key, after: { .../** @type {any} */ (this.workspace.draft(key)), shape } };
+  }
+
+  #reshape(key, shape, what, told = {}, others = []) {
+    const changes = [...others.map((other) => this.#withShape(other.key, other.shape)), this.#withShape(key, shape)];
+    this.workspace.change(`workbench.step.${what}`, changes, { values: { code: this.workspace.draft(key)?.code } });
     const areaM2 = this.measure.areaM2(shape);
     announce(this.words.said(`${what}.done`, { ...told, areaM2, lengthM: this.measure.perimeterM(shape) }));
   }
@@ -322,7 +335,7 @@ export class Desk extends EventTarget {
       this.editor.addEventListener(type, (event) => run(/** @type {CustomEvent} */ (event).detail));
     on("picked", ({ key, more }) => (more && key ? this.pickMore(key) : this.choose(key)));
     on("drawn", ({ shape }) => this.addZone(shape));
-    on("reshaped", ({ key, shape, what, told }) => this.#reshape(key, shape, what, told));
+    on("reshaped", ({ key, shape, what, told, others }) => this.#reshape(key, shape, what, told, others));
     on("measured", ({ shape }) => this.panel.viewOf("zone").showMeasures(shape));
     this.selection.addEventListener("changed", () => this.editor.layer.mark(this.selection.keys));
     on("delete-asked", () => this.deleteChosen());

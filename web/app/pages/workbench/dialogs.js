@@ -85,6 +85,8 @@ const KEYS = [
   "escape",
   "finish",
   "snap",
+  "share",
+  "side",
   "free",
   "zoom",
   "undo",

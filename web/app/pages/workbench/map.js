@@ -62,7 +62,7 @@ export class DeskMap {
   }
 
   #edited(entry) {
-    const { code, name, shape } = entry.draft;
+    const { code, name, shape, overlay } = entry.draft;
     const { colour, pattern, name: kind } = this.kinds.get(kindOf(entry.draft)) ?? UNKNOWN;
     return {
       key: entry.key,
@@ -72,6 +72,7 @@ export class DeskMap {
       kind,
       look: { colour, pattern, dash: isDirty(entry) ? UNSAVED_DASH : undefined },
       fill: patternFill(pattern, colour),
+      overlay: Boolean(overlay),
     };
   }
 }

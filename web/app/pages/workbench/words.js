@@ -1,6 +1,6 @@
 /** What the desk says: places in the planning system, measures, and what a tool has just done. */
 import { t } from "../../platform/i18n.js";
-import { fixed, number, quantity } from "../../platform/numbers.js";
+import { fixed, listed, number, quantity } from "../../platform/numbers.js";
 import { municipality } from "../../platform/page.js";
 
 const M2_IN_DEKAR = 1000;
@@ -36,8 +36,10 @@ export class Words {
   }
 
   /** A sentence for the live region. @param {string} what @param {any} values */
-  said(what, { corner, snap, areaM2, lengthM, ...values }) {
-    const parts = [t(`workbench.say.${what}`, { ...values, place: corner ? this.place(corner, 1) : "" })];
+  said(what, { corner, snap, areaM2, lengthM, companions = [], names = [], ...values }) {
+    const told = { ...values, names: listed(names), place: corner ? this.place(corner, 1) : "" };
+    const parts = [t(`workbench.say.${what}`, told)];
+    if (companions.length) parts.push(t("desk.topology.movesWith", { names: listed(companions) }));
     if (snap)
       parts.push(
         snap.target ? t(`workbench.say.snapped.${snap.kind}`, { name: snap.target.name }) : t("workbench.say.closes"),

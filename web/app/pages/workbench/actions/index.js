@@ -9,6 +9,7 @@ import plan from "./plan.js";
 import redo from "./redo.js";
 import reshape from "./reshape.js";
 import select from "./select.js";
+import share from "./share.js";
 import snap from "./snap.js";
 import undo from "./undo.js";
 
@@ -35,4 +36,4 @@ import undo from "./undo.js";
  */
 
 /** @type {Action[]} */
-export const ACTIONS = [select, draw, hole, reshape, corners, remove, plan, border, undo, redo, snap, keys];
+export const ACTIONS = [select, draw, hole, reshape, corners, remove, plan, border, undo, redo, snap, share, keys];

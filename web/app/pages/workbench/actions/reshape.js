@@ -1,4 +1,5 @@
 import { t } from "../../../platform/i18n.js";
+import { listed } from "../../../platform/numbers.js";
 
 /** Move, add and remove the corners of the chosen zone. @type {import("./index.js").Action} */
 export default {
@@ -10,11 +11,14 @@ export default {
   needsChoice: true,
   run: (desk) => desk.useOnMap("reshape"),
   bar: ({ desk, tool, state }) => ({
-    text: t(state.holds ? "workbench.bar.reshape.holds" : "workbench.bar.reshape"),
+    text: [
+      t(state.holdsSide ? "desk.topology.bar.holdsSide" : `workbench.bar.reshape${state.holds ? ".holds" : ""}`),
+      state.companions.length ? t("desk.topology.movesWith", { names: listed(state.companions) }) : "",
+    ].join(" "),
     buttons: [
       ...(state.holds
         ? [
-            { name: "removeCorner", run: () => tool.remove?.() },
+            ...(state.holdsSide ? [] : [{ name: "removeCorner", run: () => tool.remove?.() }]),
             { name: "putBack", run: () => tool.back?.() },
           ]
         : []),

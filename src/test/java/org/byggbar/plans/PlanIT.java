@@ -46,7 +46,7 @@ class PlanIT {
     }
 
     private static String plan(String code, String more) {
-        return "{\"code\": \"%s\", \"name\": \"Plan %s\", \"kind\": \"SE_DP\"%s}".formatted(code, code, more);
+        return "{\"code\": \"%s\", \"name\": \"Plan %s\", \"kind\": \"SE_FOP\"%s}".formatted(code, code, more);
     }
 
     private String create(String more) {

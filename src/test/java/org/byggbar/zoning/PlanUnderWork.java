@@ -30,7 +30,7 @@ record PlanUnderWork(long id, TestTown town, TestApi planner, TestApi visitor) {
     private static long create(TestTown town, TestApi planner, String code, String border) {
         Answer created = planner.post("/api/municipalities/" + town.id() + "/plans", """
                 {"code": "%s", "name": "Plan %s", "kind": "%s", "geometry": %s}"""
-                .formatted(code, code, town.country().equals("NO") ? "NO_DETALJ" : "SE_DP", border));
+                .formatted(code, code, town.country().equals("NO") ? "NO_KDP" : "SE_FOP", border));
         assertThat(created.status()).as(created.text()).isEqualTo(201);
         return created.json().get("id").asLong();
     }

@@ -8,12 +8,14 @@ import { municipality } from "../platform/page.js";
 import { ACTIONS } from "./workbench/actions/index.js";
 import { Desk } from "./workbench/desk.js";
 import { StatusLine } from "./workbench/status.js";
+import { addTable } from "./workbench/table/index.js";
 import { Toolbar } from "./workbench/toolbar.js";
 
 const [session, codes] = await Promise.all([get("/api/session"), get("/api/codelists")]);
 const map = createMap(need("#map"), { municipality, label: t("workbench.map") });
 const desk = new Desk({ map, municipality, codes, session, panel: need("#panel") });
 const { editor } = desk;
+addTable(desk);
 
 const status = new StatusLine(need("#status"), { crs: desk.plane.name, save: () => desk.save() });
 const toolbar = new Toolbar(need("#rail"), need("#bar"), desk, ACTIONS);
@@ -49,6 +51,7 @@ desk.addEventListener("deleted", (event) => {
 });
 desk.addEventListener("turned", refresh);
 desk.selection.addEventListener("changed", () => toolbar.refresh());
+desk.drawer.addEventListener("toggled", () => toolbar.refresh());
 desk.addEventListener("saving", () => {
   const { saving, stopped, kept, at } = desk.saved;
   const { dirty } = desk.workspace;

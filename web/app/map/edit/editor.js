@@ -2,9 +2,10 @@
  * The zone editor: one canvas, one tool in use, a pointer and a crosshair that speak to it. It knows shapes, not
  * plans: what a planner does comes out as events, and what is true comes back through `setZones` and `choose`.
  *
- * Events: `picked` {key | null, more}, `drawn` {shape}, `reshaped` {key, shape, what, told, others}, `delete-asked`,
- * `tool`, `state`, `said` {what, values, kind}, `measured` {shape}, `snapping`, `sharing`.
+ * Events: `picked` {key | null, more}, `picked-all` {keys, more}, `drawn` {shape}, `reshaped` {key, shape, what, told,
+ * others}, `delete-asked`, `tool`, `state`, `said` {what, values, kind}, `measured` {shape}, `snapping`, `sharing`.
  */
+import { AreaTool } from "./area-tool.js";
 import { EditCanvas } from "./canvas.js";
 import { Crosshair } from "./crosshair.js";
 import { DrawTool } from "./draw-tool.js";
@@ -84,10 +85,12 @@ export class ZoneEditor extends EventTarget {
     this.addTool(new DrawTool(this, "draw"));
     this.addTool(new ReshapeTool(this));
     this.addTool(new DrawTool(this, "hole"));
+    this.addTool(new AreaTool(this));
     this.tool = this.#toolOf("select");
     map.keyboard.enable(false);
     map.leaflet.keyboard?.disable();
     map.leaflet.doubleClickZoom.disable();
+    map.leaflet.boxZoom.disable();
     this.crosshair = new Crosshair(this.canvas, this);
     this.gestures = new Gestures(
       this.canvas,
@@ -204,6 +207,11 @@ export class ZoneEditor extends EventTarget {
   /** @param {string | null} key @param {{ more?: boolean }} [how] `more`: besides those already picked */
   pick(key, { more = false } = {}) {
     this.#tell("picked", { key, more });
+  }
+
+  /** @param {string[]} keys @param {{ more?: boolean }} [how] */
+  pickAll(keys, { more = false } = {}) {
+    this.#tell("picked-all", { keys, more });
   }
 
   /** @param {Shape} shape */

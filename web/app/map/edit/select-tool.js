@@ -1,7 +1,14 @@
-/** Chooses a zone by pointing at it, with Shift one more. Arrows and Enter do the same with the crosshair. */
+import { boxBetween, zonesIn } from "./select-area.js";
+
+/**
+ * Chooses a zone by pointing at it, with Shift one more; a drag with Shift takes all that a box touches. Arrows and
+ * Enter do the same with the crosshair.
+ */
 export class SelectTool {
   name = "select";
   cursor = "default";
+  /** @type {import("./grid.js").Corner | null} where a box began */
+  #boxFrom = null;
 
   /** @param {import("./editor.js").ZoneEditor} editor */
   constructor(editor) {
@@ -12,7 +19,9 @@ export class SelectTool {
     this.editor.canvas.clear(["crosshair"]);
   }
 
-  stop() {}
+  stop() {
+    this.#boxFrom = null;
+  }
 
   get state() {
     return {};
@@ -36,6 +45,25 @@ export class SelectTool {
   }
 
   /** @param {import("./grid.js").Corner} place @param {import("./gestures.js").Hand} hand */
+  grab(place, hand) {
+    this.#boxFrom = hand.more ? place : null;
+    return Boolean(this.#boxFrom);
+  }
+
+  /** @param {import("./grid.js").Corner} place */
+  drag(place) {
+    if (this.#boxFrom) this.editor.canvas.show({ shape: [[boxBetween(this.#boxFrom, place)]], fill: "none" });
+  }
+
+  /** @param {import("./grid.js").Corner} place */
+  drop(place) {
+    if (!this.#boxFrom) return;
+    this.editor.canvas.show({ shape: null });
+    this.editor.pickAll(zonesIn(this.editor.zones.values(), boxBetween(this.#boxFrom, place), "touching"), { more: true });
+    this.#boxFrom = null;
+  }
+
+  /** @param {import("./grid.js").Corner} place @param {import("./gestures.js").Hand} hand */
   tap(place, hand) {
     this.editor.pick(this.editor.zoneAt(place), { more: hand.more });
   }
@@ -45,6 +73,11 @@ export class SelectTool {
   }
 
   back() {
+    if (this.#boxFrom) {
+      this.#boxFrom = null;
+      this.editor.canvas.show({ shape: null });
+      return true;
+    }
     if (!this.editor.chosen) return false;
     this.editor.pick(null);
     return true;

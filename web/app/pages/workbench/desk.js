@@ -351,6 +351,7 @@ export class Desk extends EventTarget {
       this.#planned = 0;
       this.panel.refresh();
       this.#tellSaving();
+      this.dispatchEvent(new Event("refreshed"));
     });
   }
 

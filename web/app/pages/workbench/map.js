@@ -61,6 +61,11 @@ export class DeskMap {
     this.map.reveal(boxOf(toGeoJson(shape)));
   }
 
+  /** Several shapes in one view. @param {import("../../map/edit/shape.js").Shape[]} shapes */
+  showShapes(shapes) {
+    if (shapes.length) this.map.showBox(boxOf(toGeoJson(shapes.flat())));
+  }
+
   #edited(entry) {
     const { code, name, shape, overlay } = entry.draft;
     const { colour, pattern, name: kind } = this.kinds.get(kindOf(entry.draft)) ?? UNKNOWN;

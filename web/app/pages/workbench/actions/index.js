@@ -1,4 +1,5 @@
 /** Everything the rail offers, in the order of the rail. One file each; a new one is a file and a line here. */
+import area from "./area.js";
 import border from "./border.js";
 import corners from "./corners.js";
 import remove from "./delete.js";
@@ -11,6 +12,7 @@ import reshape from "./reshape.js";
 import select from "./select.js";
 import share from "./share.js";
 import snap from "./snap.js";
+import table from "./table.js";
 import undo from "./undo.js";
 
 /**
@@ -36,4 +38,20 @@ import undo from "./undo.js";
  */
 
 /** @type {Action[]} */
-export const ACTIONS = [select, draw, hole, reshape, corners, remove, plan, border, undo, redo, snap, share, keys];
+export const ACTIONS = [
+  select,
+  area,
+  draw,
+  hole,
+  reshape,
+  corners,
+  remove,
+  plan,
+  border,
+  table,
+  undo,
+  redo,
+  snap,
+  share,
+  keys,
+];

@@ -17,7 +17,7 @@ const desk = new Desk({ map, municipality, codes, session, panel: need("#panel")
 const { editor } = desk;
 addTable(desk);
 
-const status = new StatusLine(need("#status"), { crs: desk.plane.name, save: () => desk.save() });
+const status = new StatusLine(need("#status"), { crs: desk.plane.name, save: () => desk.save(), need: () => desk.saves.showNeed() });
 const toolbar = new Toolbar(need("#rail"), need("#bar"), desk, ACTIONS);
 for (const { key, run } of ACTIONS) if (key?.length === 1) editor.addShortcut(key, () => run(desk));
 
@@ -53,19 +53,13 @@ desk.addEventListener("turned", refresh);
 desk.selection.addEventListener("changed", () => toolbar.refresh());
 desk.drawer.addEventListener("toggled", () => toolbar.refresh());
 desk.addEventListener("saving", () => {
-  const { saving, stopped, kept, at } = desk.saved;
   const { dirty } = desk.workspace;
-  const conflicts = dirty.filter(({ theirs }) => theirs).length;
-  const faulty = dirty.filter(({ faults }) => faults.length).length;
   const chosen = editor.chosen && desk.workspace.get(editor.chosen.key);
   status.showSaving({
+    ...desk.saves.state,
     unsaved: dirty.length,
-    conflicts,
-    faulty,
-    saving,
-    stopped,
-    kept,
-    at,
+    conflicts: dirty.filter(({ theirs }) => theirs).length,
+    faulty: dirty.filter(({ faults }) => faults.length).length,
     version: chosen?.saved?.version ?? null,
   });
   toolbar.refresh();
@@ -95,7 +89,7 @@ document.addEventListener("keydown", (event) => {
 
 /** Only where this browser keeps nothing could work be lost by leaving. */
 window.addEventListener("beforeunload", (event) => {
-  if (desk.workspace.dirty.length && !desk.saved.kept) event.preventDefault();
+  if (desk.workspace.dirty.length && !desk.saves.state.kept) event.preventDefault();
 });
 
 status.showSnapping(true);

@@ -81,18 +81,20 @@ export class Creation {
 /**
  * @param {string} method
  * @param {string} path
- * @param {{params?: Record<string, any>, body?: any, headers?: Record<string, string>, signal?: AbortSignal}} [options]
+ * @param {{params?: Record<string, any>, body?: any, json?: string, headers?: Record<string, string>, signal?: AbortSignal}} [options]
+ *   `json` is a body that is written already
  * @returns {Promise<Answer>}
  */
-export async function request(method, path, { params, body, headers = {}, signal } = {}) {
+export async function request(method, path, { params, body, json, headers = {}, signal } = {}) {
+  const content = json ?? (body === undefined ? undefined : JSON.stringify(body));
   const response = await send(address(path, params), {
     method,
     signal,
-    body: body === undefined ? undefined : JSON.stringify(body),
+    body: content,
     headers: {
       Accept: "application/json, application/geo+json, application/problem+json",
       "Accept-Language": language,
-      ...(body === undefined ? {} : { "Content-Type": "application/json" }),
+      ...(content === undefined ? {} : { "Content-Type": "application/json" }),
       ...(method === "GET" ? {} : { "X-XSRF-TOKEN": cookie("XSRF-TOKEN") ?? "" }),
       ...headers,
     },

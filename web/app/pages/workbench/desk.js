@@ -4,22 +4,19 @@
  */
 import { boxOf } from "../../map/index.js";
 import { ZoneEditor } from "../../map/edit/editor.js";
-import { cornerAt, PlanningPlane } from "../../map/edit/grid.js";
-import { fromGeoJson, replaceRing, shapeOf } from "../../map/edit/shape.js";
+import { PlanningPlane } from "../../map/edit/grid.js";
+import { replaceRing, shapeOf } from "../../map/edit/shape.js";
 import { matchZone } from "../../map/edit/shared-edges.js";
-import { alertNow, announce } from "../../platform/announce.js";
-import { h } from "../../platform/dom.js";
-import { get, request } from "../../platform/api.js";
+import { announce } from "../../platform/announce.js";
+import { get } from "../../platform/api.js";
 import { plural, t } from "../../platform/i18n.js";
-import { dateTime } from "../../platform/numbers.js";
-import { signInAgain } from "../sign-in-again.js";
+import { inSlices } from "../../platform/slices.js";
 import { createPlan } from "./dialogs.js";
 import { followOthers } from "./live.js";
 import { DeskMap } from "./map.js";
 import { Panel } from "./panel.js";
-import { Saving } from "./saving.js";
+import { SaveDesk } from "./save-desk.js";
 import { Selection } from "./selection.js";
-import { WorkStore } from "./store.js";
 import { ConflictView } from "./views/conflict-view.js";
 import { ListView } from "./views/list-view.js";
 import { NewOutlineView } from "./views/new-outline-view.js";
@@ -29,16 +26,14 @@ import { Words } from "./words.js";
 import { Workspace } from "./workspace.js";
 import { completeZone, nextCode, savedFromFeature, withChanges } from "./zone.js";
 
-const RETRY_MS = 10_000;
 const FIRST_LAND_USE = { NO: "1110", SE: "B" };
 
 export class Desk extends EventTarget {
   plan = null;
   workspace = new Workspace();
   selection = new Selection();
-  saved = { at: /** @type {Date | null} */ (null), saving: false, stopped: /** @type {any} */ (null), kept: false };
+  saves = new SaveDesk(this);
   #planned = 0;
-  #retry = 0;
   /** @type {any} the zone worked on last, a pattern for the next */
   #last = null;
 
@@ -73,25 +68,18 @@ export class Desk extends EventTarget {
 
   /** @param {number} id */
   async openPlan(id) {
-    await this.store?.keep();
+    await this.saves.stop();
     const [plan, zones] = await Promise.all([get(`/api/plans/${id}`), get(`/api/plans/${id}/zones`)]);
     this.plan = plan;
     this.workspace = new Workspace();
     this.workspace.addEventListener("changed", () => this.#changed());
-    this.store = new WorkStore(`${this.session.username} ${id}`, () => this.#toKeep());
-    this.saving = new Saving(this.workspace, id, {
-      request,
-      keep: () => this.store.keep(),
-      signedIn: async () => (await get("/api/session").catch(() => ({ signedIn: true }))).signedIn,
-    });
-    this.saved = { at: null, saving: false, stopped: null, kept: false };
-    const kept = await this.store.read();
-    if (kept) this.workspace.takeUp(kept);
+    const note = await this.saves.open(plan);
     this.view.showBorder(plan);
-    this.workspace.load(zones.features.map(savedFromFeature));
+    this.workspace.load(await inSlices(zones.features, savedFromFeature));
+    this.saves.start();
     this.selection.clear();
     this.editor.choose(null);
-    this.panel.showNote(kept ? this.#takenUp(kept) : null);
+    this.panel.showNote(note);
     this.panel.showPlans(this.plans, plan);
     this.panel.show("list");
     history.replaceState(null, "", `?plan=${id}`);
@@ -110,6 +98,11 @@ export class Desk extends EventTarget {
     this.view.showZones(this.workspace);
     this.panel.showPlans(this.plans, plan);
     this.dispatchEvent(new Event("turned"));
+  }
+
+  /** Somebody published the plan meanwhile: from now on it is looked at, and revised. */
+  async becamePublished() {
+    this.takePlan(await get(`/api/plans/${this.plan.id}`));
   }
 
   async newPlan() {
@@ -143,7 +136,7 @@ export class Desk extends EventTarget {
       this.panel.show("list");
       if (focusList) this.panel.viewOf("list").focus({ key: before });
     }
-    this.#tellSaving();
+    this.tellSaving();
     this.dispatchEvent(new Event("turned"));
   }
 
@@ -253,53 +246,24 @@ export class Desk extends EventTarget {
     if (!this.editor.redoCorner()) this.#travelled("redone", this.workspace.redo());
   }
 
-  async save() {
-    if (this.saved.saving || !this.workspace.dirty.length) return;
-    window.clearTimeout(this.#retry);
-    this.workspace.endRun();
-    this.#tellSaving({ saving: true });
-    const outcome = await this.saving.saveAll();
-    this.#tellSaving({ saving: false, stopped: outcome.stopped, ...(outcome.saved ? { at: new Date() } : {}) });
-    if (outcome.saved) announce(plural("workbench.savedZones", outcome.saved));
-    if (outcome.stopped === "signed-out") {
-      if (await signInAgain(this.session.username)) await this.save();
-    } else if (outcome.stopped === "offline") {
-      this.#retry = window.setTimeout(() => this.save(), RETRY_MS);
-    } else if (outcome.conflicts.length) {
-      this.editor.choose(this.workspace.draft(outcome.conflicts[0]) ? outcome.conflicts[0] : null);
-      this.panel.show("conflict", { key: outcome.conflicts[0], focus: true });
-    } else if (outcome.refused.length) {
-      this.#showRefused(outcome.refused[0]);
-    }
+  /** Saves now, and shows what stands in the way. */
+  save() {
+    return this.saves.saveNow();
   }
 
-  /** The planner's answer to a conflict. @param {string} key @param {any} zone null to let the zone go */
-  async decide(key, zone) {
-    this.workspace.rebase(key, zone);
-    this.choose(zone ? key : null);
-    await this.save();
+  /** Whether the plan may be changed: a published one is revised instead. */
+  get editable() {
+    return this.plan?.editable ?? true;
   }
 
-  previewRepair(geometry) {
-    this.editor.canvas.show({ repair: fromGeoJson(geometry), handles: false });
-    this.view.reveal(fromGeoJson(geometry));
-    announce(t("workbench.fault.previewed", { area: this.words.area(this.measure.areaM2(fromGeoJson(geometry))) }));
+  /** The state of saving is shown anew. */
+  tellSaving() {
+    this.dispatchEvent(new Event("saving"));
   }
 
-  useRepair(geometry) {
-    this.editor.canvas.show({ repair: null, fault: null });
-    this.#reshape(this.panel.view.key, fromGeoJson(geometry), "repaired");
-  }
-
-  #showRefused(key) {
-    this.choose(this.workspace.draft(key) ? key : null);
-    const { faults } = this.workspace.get(key);
-    const placed = faults.find(({ place }) => place);
-    if (placed) this.editor.canvas.show({ fault: cornerAt(placed.place) });
-    alertNow(t("workbench.refused", { what: faults.map(({ message }) => message).join(" ") }));
-    const field = faults.find(({ field: name }) => name !== "shape")?.field;
-    if (field) this.panel.viewOf("zone").form.focus(field);
-    else this.panel.viewOf("zone").focus();
+  /** @param {string} key @param {import("../../map/edit/shape.js").Shape} shape @param {string} what @param {any} [told] */
+  reshape(key, shape, what, told) {
+    this.#reshape(key, shape, what, told);
   }
 
   /** A new zone, and the neighbours that get a node where it meets them. */
@@ -326,7 +290,8 @@ export class Desk extends EventTarget {
     if (!step) return announce(t(`workbench.nothing.${what}`));
     const key = step.changes.at(-1).key;
     if (this.workspace.draft(key) && this.editor.chosen?.key !== key) this.choose(key, { reveal: true });
-    announce(t(`workbench.${what}`, { step: t(step.label, step.values) }));
+    const overtaken = step.kept.length ? ` ${plural("workbench.overtaken", step.kept.length)}` : "";
+    announce(t(`workbench.${what}`, { step: t(step.label, step.values) }) + overtaken);
     this.dispatchEvent(new Event("turned"));
   }
 
@@ -339,38 +304,17 @@ export class Desk extends EventTarget {
     on("measured", ({ shape }) => this.panel.viewOf("zone").showMeasures(shape));
     this.selection.addEventListener("changed", () => this.editor.layer.mark(this.selection.keys));
     on("delete-asked", () => this.deleteChosen());
-    window.addEventListener("online", () => this.saved.stopped === "offline" && this.save());
   }
 
   /** Everything shown follows from the workspace, at most once per frame; what the pointer holds follows at once. */
   #changed() {
     this.view.showZones(this.workspace);
-    this.store?.keep().then((kept) => this.#tellSaving({ kept }));
     if (this.#planned) return;
     this.#planned = requestAnimationFrame(() => {
       this.#planned = 0;
       this.panel.refresh();
-      this.#tellSaving();
+      this.tellSaving();
       this.dispatchEvent(new Event("refreshed"));
     });
-  }
-
-  #toKeep() {
-    const work = this.workspace.toKeep();
-    return work && { ...work, at: new Date().toISOString() };
-  }
-
-  #takenUp({ at, entries }) {
-    const close = h("button.small", { type: "button", onclick: () => this.panel.showNote(null) }, t("workbench.close"));
-    return h(
-      "div.notice.warn",
-      h("p", plural("workbench.takenUp", entries.length, { when: dateTime(at) })),
-      h("div.actions", close),
-    );
-  }
-
-  #tellSaving(state = {}) {
-    Object.assign(this.saved, state);
-    this.dispatchEvent(new Event("saving"));
   }
 }

@@ -1,22 +1,32 @@
 /**
- * Brings drafts to the server, one zone after the other, and says what came of each. A creation whose answer was
- * lost is sent again with the same key and content before anything newer, so nothing is made twice or forgotten.
+ * Brings drafts to the server in one request, all of it or nothing, and says what came of each zone. A request is
+ * kept on this device before it is sent, and sent again with the same key and content until it is answered, so that
+ * nothing is made twice or forgotten. What is refused or changed by others holds back its own bundle only.
  */
-import { savedFromJson, toJson } from "./zone.js";
-import { isDirty } from "./workspace.js";
+import { inSlices } from "../../platform/slices.js";
+import { MOST_EDITS, batchOf, bundlesOf, firstLoad } from "./batch.js";
+import { faultsByEdit } from "./faults.js";
+import { savedFromJson } from "./zone.js";
 
 /**
  * @typedef {import("./workspace.js").Workspace} Workspace
  * @typedef {import("./workspace.js").Entry} Entry
+ * @typedef {import("./batch.js").Batch} Batch
  *
  * @typedef {object} Outcome
- * @property {number} saved how many zones are now as drafted
- * @property {string[]} conflicts keys of zones that others changed or deleted
+ * @property {number} saved how many zones the server has taken
+ * @property {string[]} conflicts keys of zones that others changed or deleted, for a person to decide
  * @property {string[]} refused keys of zones with faults
- * @property {"signed-out" | "offline" | null} stopped why the rest was not tried
+ * @property {"signed-out" | "offline" | "published" | null} stopped why the rest was not tried
  */
 
+/** Rounds of one saving: each ends with something saved, refused or in conflict, so more than these are somebody's mistake. */
+const MOST_ROUNDS = 200;
+
 export class Saving {
+  /** Sent, or about to be, and not answered. @type {Batch | null} */
+  batch = null;
+
   /**
    * @param {Workspace} workspace
    * @param {number} planId
@@ -32,135 +42,108 @@ export class Saving {
     this.newKey = newKey;
   }
 
-  /** @returns {Promise<Outcome>} */
-  async saveAll() {
+  /** Zones that can be sent. Those with faults wait for a correction, those in conflict for a decision, both with their bundles. @returns {Entry[]} */
+  get ready() {
+    return bundlesOf(this.workspace.dirty)
+      .filter((bundle) => bundle.every(({ faults, theirs }) => !faults.length && !theirs))
+      .flat();
+  }
+
+  /** Saves what can be saved now. @param {{ again?: boolean }} [options] `again`: also what was refused before @returns {Promise<Outcome>} */
+  async saveAll({ again = false } = {}) {
+    const { workspace } = this;
+    if (again) for (const { key, faults } of workspace.dirty) if (faults.length) workspace.mark(key, { faults: [] });
     /** @type {Outcome} */
     const outcome = { saved: 0, conflicts: [], refused: [], stopped: null };
-    for (const { key } of inOrder(this.workspace.dirty)) {
-      const entry = this.workspace.get(key);
-      if (!entry || !isDirty(entry)) continue;
-      if (entry.theirs) {
-        outcome.conflicts.push(key);
-        continue;
-      }
-      const result = await this.#save(entry);
-      if (result === "saved") outcome.saved += 1;
-      else if (result === "conflict") outcome.conflicts.push(key);
-      else if (result === "refused") outcome.refused.push(key);
-      else {
-        outcome.stopped = result;
-        break;
-      }
+    let most = MOST_EDITS;
+    for (let round = 0; !outcome.stopped && round < MOST_ROUNDS; round += 1) {
+      const load = this.batch ? [] : firstLoad(bundlesOf(this.ready), most);
+      if (!this.batch && !load.length) break;
+      if (!this.batch) await this.#prepare(load);
+      const answer = await this.#send(/** @type {Batch} */ (this.batch));
+      outcome.saved += answer.saved ?? 0;
+      outcome.stopped = answer.stopped ?? null;
+      if (answer.unclear) most = 1;
     }
+    outcome.conflicts = workspace.dirty.filter(({ theirs }) => theirs).map(({ key }) => key);
+    outcome.refused = workspace.dirty.filter(({ faults }) => faults.length).map(({ key }) => key);
     return outcome;
   }
 
-  async #save(entry) {
+  async #prepare(entries) {
+    const sent = entries.map(({ key, draft }) => [key, { zone: draft }]);
+    this.batch = await batchOf(entries, this.workspace.trashed, this.newKey());
+    this.workspace.markAll(sent.map(([key, zone]) => [key, { sent: zone }]));
+    await this.keep();
+  }
+
+  /** @returns {Promise<{ saved?: number, stopped?: Outcome["stopped"], unclear?: boolean }>} */
+  async #send(batch) {
     try {
-      if (!entry.saved) await this.#create(entry);
-      if (entry.saved && isDirty(entry)) await (entry.draft ? this.#update(entry) : this.#delete(entry));
-      return "saved";
-    } catch (problem) {
-      return this.#refusal(entry, problem);
-    }
-  }
-
-  async #create(entry) {
-    if (!entry.creation) {
-      this.workspace.mark(entry.key, {
-        creation: { idempotencyKey: this.newKey(), body: JSON.stringify(toJson(entry.draft)) },
+      const { data } = await this.request("POST", `/api/plans/${this.planId}/edits`, {
+        json: batch.body,
+        headers: { "Idempotency-Key": batch.idempotencyKey },
       });
-      await this.keep();
-    }
-    const { idempotencyKey, body } = entry.creation;
-    const answer = await this.request("POST", `/api/plans/${this.planId}/zones`, {
-      body: JSON.parse(body),
-      headers: { "Idempotency-Key": idempotencyKey },
-    });
-    this.workspace.settle(entry.key, savedFromJson(answer.data), answer.data.warnings);
-  }
-
-  async #update(entry) {
-    const answer = await this.request("PUT", `/api/zones/${entry.saved.id}`, {
-      body: toJson(entry.draft),
-      headers: { "If-Match": `"${entry.saved.version}"` },
-    });
-    this.workspace.settle(entry.key, savedFromJson(answer.data), answer.data.warnings);
-  }
-
-  async #delete(entry) {
-    try {
-      await this.request("DELETE", `/api/zones/${entry.saved.id}`, {
-        headers: { "If-Match": `"${entry.saved.version}"` },
-      });
+      return { saved: await this.#settle(batch, data.saved) };
     } catch (problem) {
-      const gone = problem.status === 410 || (problem.status === 404 && (await this.signedIn()));
-      if (!gone) throw problem;
+      return this.#refusal(batch, problem);
     }
-    this.workspace.settle(entry.key, null);
+  }
+
+  async #settle({ keys }, answers) {
+    const settled = await inSlices(answers, ({ zone, warnings }) => ({
+      saved: zone && savedFromJson(zone),
+      warnings,
+    }));
+    this.batch = null;
+    this.workspace.settleAll(settled.map((answer, i) => ({ key: keys[i], ...answer })));
+    return keys.length;
   }
 
   /** A draft plan is a 404 to whoever is not signed in, so that answer is asked about. */
-  async #refusal(entry, problem) {
-    if (problem.status === 404 && !(await this.signedIn())) return "signed-out";
-    if (problem.status === 401 || (problem.status === 403 && problem.code !== "role.planner_required"))
-      return "signed-out";
-    if (problem.status === 412 && problem.body?.current) return this.#stale(entry, savedFromJson(problem.body.current));
-    if (entry.saved && (problem.status === 410 || problem.status === 404)) {
-      this.workspace.mark(entry.key, { theirs: "gone" });
-      return "conflict";
+  async #refusal(batch, problem) {
+    const { status, code } = problem;
+    if (status === undefined) throw problem;
+    if (status === 401 || (status === 403 && code !== "role.planner_required")) return { stopped: "signed-out" };
+    if (status === 404 && !(await this.signedIn())) return { stopped: "signed-out" };
+    if (status < 400 || status >= 500 || status === 429) return { stopped: "offline" };
+    this.batch = null;
+    if (status === 409 && (code === "plan.published" || code === "plan.archived")) {
+      this.#unsend(batch);
+      return { stopped: "published" };
     }
-    if (problem.status >= 400 && problem.status < 500 && problem.status !== 429) {
-      this.workspace.mark(entry.key, { creation: null, faults: faultsOf(problem) });
-      return "refused";
-    }
-    if (problem.status === undefined) throw problem;
-    return "offline";
+    if (status === 412 && problem.body?.conflicts) return this.#conflicts(batch, problem.body.conflicts);
+    return this.#faults(batch, problem);
   }
 
-  /** The lost answer of our own save looks like a conflict with ourselves: then there is nothing to merge. */
-  #stale(entry, theirs) {
-    this.workspace.receive(theirs);
-    return entry.theirs ? "conflict" : "saved";
+  #conflicts(batch, conflicts) {
+    this.#unsend(batch);
+    for (const { index, current, code } of conflicts) {
+      const entry = this.workspace.get(batch.keys[index]);
+      if (!entry) continue;
+      if (current) this.workspace.receive(savedFromJson(current));
+      else if (entry.saved) this.workspace.vanish(entry.saved.id);
+      else this.workspace.forgetTrashed(entry.key);
+    }
+    return {};
   }
-}
 
-/** Deletions first, so that a code they free can be used again. */
-function inOrder(entries) {
-  return [...entries].sort((a, b) => Number(Boolean(a.draft)) - Number(Boolean(b.draft)));
-}
+  /** A refusal that names no edit is asked about bundle by bundle. */
+  #faults(batch, problem) {
+    const entries = batch.keys.map((key) => this.workspace.get(key));
+    const several = bundlesOf(entries.filter(Boolean)).length > 1;
+    this.#unsend(batch);
+    const faults = faultsByEdit(problem);
+    const named = [...faults.keys()].some((edit) => batch.keys[edit]);
+    if (!named && several) return { unclear: true };
+    for (const [edit, found] of faults) {
+      const key = batch.keys[Math.max(0, edit)];
+      if (this.workspace.get(key)) this.workspace.mark(key, { faults: found });
+    }
+    return {};
+  }
 
-/** @param {any} problem @returns {import("./workspace.js").Fault[]} */
-export function faultsOf(problem) {
-  const listed = (problem.errors ?? []).map(({ pointer = "", code = "", message, params = {} }) => ({
-    field: fieldOf(pointer, code),
-    message: message ?? problem.message,
-    place: placeOf(params),
-    repair: null,
-  }));
-  const faults = listed.length
-    ? listed
-    : [
-        {
-          field: fieldOf("", problem.code),
-          message: problem.message,
-          place: placeOf(problem.body ?? {}),
-          repair: null,
-        },
-      ];
-  const geometry = faults.find(({ field }) => field === "shape");
-  if (geometry) geometry.repair = problem.body?.repaired ?? null;
-  return faults;
-}
-
-function fieldOf(pointer, code) {
-  const name = pointer.split("/")[1] ?? "";
-  if (name === "geometry" || code.startsWith("geometry.")) return "shape";
-  return (
-    name || { "rule.zone_code_unique": "code", "rule.zone_transform_needs_from_use": "fromLandUse" }[code] || "zone"
-  );
-}
-
-function placeOf({ lon, lat }) {
-  return typeof lon === "number" && typeof lat === "number" ? [lon, lat] : null;
+  #unsend({ keys }) {
+    this.workspace.markAll(keys.map((key) => [key, { sent: null }]));
+  }
 }

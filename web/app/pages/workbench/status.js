@@ -7,8 +7,8 @@ import { number, time } from "../../platform/numbers.js";
 const PIXELS_PER_METRE = 96 / 0.0254;
 
 export class StatusLine {
-  /** @param {HTMLElement} element @param {{ crs: string, save: () => void }} options */
-  constructor(element, { crs, save }) {
+  /** @param {HTMLElement} element @param {{ crs: string, save: () => void, need: () => void }} options `need` goes to what waits for the planner */
+  constructor(element, { crs, save, need }) {
     this.place = h("output.desk-place");
     this.scale = h("span.desk-scale");
     this.snapping = h("span.desk-snap");
@@ -18,7 +18,8 @@ export class StatusLine {
       { type: "button", onclick: save, "aria-keyshortcuts": "Control+S" },
       t("workbench.save"),
     );
-    fill(element, h("span.soft.desk-crs", crs), this.place, this.scale, this.snapping, this.state, this.button);
+    this.need = h("button.small.warn", { type: "button", onclick: need, hidden: true }, t("workbench.state.show"));
+    fill(element, h("span.soft.desk-crs", crs), this.place, this.scale, this.snapping, this.state, this.need, this.button);
   }
 
   /** @param {string} text */
@@ -39,12 +40,13 @@ export class StatusLine {
   }
 
   /**
-   * @param {{ unsaved: number, conflicts: number, faulty: number, saving: boolean, stopped: "offline" | "signed-out" | null, kept: boolean, at: Date | null, version: number | null }} state
+   * @param {import("./autosave.js").SaveState & { unsaved: number, conflicts: number, faulty: number, version: number | null }} state
    */
   showSaving(state) {
     const [kind, text] = this.#sentence(state);
     this.state.className = `desk-saved ${kind}`;
     if (this.state.textContent !== text) this.state.textContent = text;
+    this.need.hidden = !state.conflicts && !state.faulty;
     this.button.setAttribute("aria-disabled", String(state.saving || !state.unsaved));
   }
 

@@ -3,20 +3,25 @@
  * have saved meanwhile, and every step taken, to undo and redo. Knows neither the network nor the page.
  *
  * A zone to create has a draft and no saved version; one to delete has a saved version and no draft.
- * Event: `changed`, after anything here is different.
+ * Events: `changed`, after anything here is different; `joined` {key, by}, after what others saved was put together
+ * with a draft that nothing of it touches.
  */
-import { FIELDS, differences, sameField, sameZone } from "./zone.js";
+import { conflictsOf, mergeZones } from "./merge.js";
+import { Steps, travelled } from "./steps.js";
+import { sameZone } from "./zone.js";
 
 /**
  * @typedef {import("./zone.js").Zone} Zone
  * @typedef {import("./zone.js").Saved} Saved
+ * @typedef {import("./steps.js").Step} Step
  *
  * @typedef {object} Entry
  * @property {string} key stays the same for life, also when a new zone gets its number
  * @property {Saved | null} saved what the draft was made from
  * @property {Zone | null} draft
- * @property {Saved | "gone" | null} theirs what others have made of it since
- * @property {{ idempotencyKey: string, body: string } | null} creation sent and not yet answered
+ * @property {Saved | "gone" | null} theirs what others have made of it since, where a person has to choose
+ * @property {{ zone: Zone | null } | null} sent on its way to the server and not yet answered
+ * @property {string | null} bond unsaved zones of one step share it: they are saved together or not at all
  * @property {Fault[]} faults what the server said against the draft
  * @property {Warning[]} warnings what it found unusual in the version it took
  *
@@ -27,24 +32,27 @@ import { FIELDS, differences, sameField, sameZone } from "./zone.js";
  * @property {any} repair GeoJSON the server offers, or null
  *
  * @typedef {{ code: string, message: string, lon: number, lat: number }} Warning
- *
- * @typedef {object} Step
- * @property {string} label message key
- * @property {Record<string, unknown>} values for the label
- * @property {string | null} run steps of the same run, such as typing in one field, count as one
- * @property {{ key: string, before: Zone | null, after: Zone | null }[]} changes
  */
 
-const MOST_STEPS = 500;
-const KEPT_STEPS = 150;
+/** What two zones have in common that were made without knowing of each other. */
+export const NOTHING = /** @type {Zone} */ (/** @type {unknown} */ ({ shape: [] }));
 
 export class Workspace extends EventTarget {
   /** @type {Map<string, Entry>} */
   entries = new Map();
-  /** @type {Step[]} */
-  steps = [];
-  /** @type {Step[]} */
-  undone = [];
+  history = new Steps();
+  /** The number a zone had that was deleted on the server: it can come back as the same zone. @type {Map<string, number>} */
+  trashed = new Map();
+  /** The key of a zone that got its number here. @type {Map<number, string>} */
+  #keys = new Map();
+
+  get steps() {
+    return this.history.done;
+  }
+
+  get undone() {
+    return this.history.undone;
+  }
 
   /** @param {string} key */
   get(key) {
@@ -58,7 +66,8 @@ export class Workspace extends EventTarget {
 
   /** The entry of a zone's number. @param {number} id */
   byId(id) {
-    return [...this.entries.values()].find(({ saved }) => saved?.id === id) ?? null;
+    const entry = this.entries.get(this.#keyOf(id));
+    return entry?.saved?.id === id ? entry : null;
   }
 
   /** Zones on the desk, those to be deleted left out. */
@@ -76,34 +85,29 @@ export class Workspace extends EventTarget {
    * @param {{ key: string, after: Zone | null }[]} changes
    * @param {{ values?: Record<string, unknown>, run?: string | null }} [options]
    */
-  change(label, changes, { values = {}, run = null } = {}) {
+  change(label, changes, options = {}) {
     const real = changes
       .map(({ key, after }) => ({ key, before: this.draft(key), after }))
       .filter(({ before, after }) => !sameZone(before, after));
     if (!real.length) return;
     this.#apply(real.map(({ key, after }) => [key, after]));
-    const last = this.steps.at(-1);
-    if (run && last?.run === run && !this.undone.length) last.changes = joined(last.changes, real);
-    else this.steps.push({ label, values, run, changes: real });
-    if (this.steps.length > MOST_STEPS) this.steps.shift();
-    this.undone = [];
+    this.history.add(label, real, options);
     this.#changed();
   }
 
   /** Ends a run, so that the next change is a step of its own. */
   endRun() {
-    const last = this.steps.at(-1);
-    if (last) last.run = null;
+    this.history.endRun();
   }
 
-  /** @returns {Step | null} the step taken back */
+  /** @returns {(Step & { kept: string[] }) | null} the step taken back; `kept` are the zones in which others changed the same since */
   undo() {
-    return this.#travel(this.steps, this.undone, ({ before, after }) => [after, before]);
+    return this.#travel(this.history.back(), ({ before, after }) => [after, before]);
   }
 
-  /** @returns {Step | null} the step taken again */
+  /** @returns {(Step & { kept: string[] }) | null} the step taken again */
   redo() {
-    return this.#travel(this.undone, this.steps, ({ before, after }) => [before, after]);
+    return this.#travel(this.history.forth(), ({ before, after }) => [before, after]);
   }
 
   /** What the server holds, at first or again. Drafts stay; what others changed under a draft is noted. @param {Saved[]} all */
@@ -129,100 +133,170 @@ export class Workspace extends EventTarget {
     this.#changed();
   }
 
-  /** The server has taken a draft; null after a deletion. @param {string} key @param {Saved | null} saved @param {Warning[]} [warnings] */
-  settle(key, saved, warnings = []) {
+  /** The server has taken what was sent; without a saved version after a deletion. @param {{ key: string, saved: Saved | null, warnings?: Warning[] }[]} answers */
+  settleAll(answers) {
+    for (const { key, saved, warnings = [] } of answers) this.#settle(key, saved, warnings);
+    this.#changed();
+  }
+
+  /** @param {string} key @param {Saved | null} saved */
+  settle(key, saved) {
+    this.settleAll([{ key, saved }]);
+  }
+
+  #settle(key, saved, warnings) {
     const entry = this.entries.get(key);
     if (!entry) return;
     const told = saved && this.byId(saved.id);
     if (told && told !== entry) this.entries.delete(told.key);
-    Object.assign(entry, { saved, creation: null, faults: [], warnings });
-    if (entry.theirs === "gone" || !saved || (entry.theirs && entry.theirs.version <= saved.version))
-      entry.theirs = null;
-    this.#forgetIfEmpty(entry);
+    if (saved) this.#number(key, saved.id);
+    else if (entry.saved) this.trashed.set(key, entry.saved.id);
+    const newer = told?.saved && saved && told.saved.version > saved.version ? told.saved : null;
+    Object.assign(entry, { saved: shared(saved, entry.draft), sent: null, faults: [], warnings });
+    if (!saved || (entry.theirs && entry.theirs !== "gone" && entry.theirs.version <= saved.version)) entry.theirs = null;
+    this.#tidy(entry);
+    if (newer) this.#receive(newer);
+    else if (entry.theirs && entry.theirs !== "gone") this.#face(entry, entry.theirs);
+  }
+
+  /** Something came of an entry, without it being saved. @param {string} key @param {Partial<Entry>} state */
+  mark(key, state) {
+    this.markAll([[key, state]]);
+  }
+
+  /** @param {[string, Partial<Entry>][]} states by key */
+  markAll(states) {
+    for (const [key, state] of states) {
+      const entry = this.entries.get(key);
+      if (!entry) continue;
+      Object.assign(entry, state);
+      this.#tidy(entry);
+    }
     this.#changed();
   }
 
-  /** @param {string} key @param {Partial<Entry>} state */
-  mark(key, state) {
-    const entry = this.entries.get(key);
-    if (entry) Object.assign(entry, state);
-    this.#changed();
+  /** A deleted zone can no longer come back as itself: it is made anew. @param {string} key */
+  forgetTrashed(key) {
+    this.trashed.delete(key);
   }
 
   /** The planner has seen what others did: the draft from now on stands on their version. @param {string} key @param {Zone | null} draft */
   rebase(key, draft) {
     const entry = this.entries.get(key);
     if (!entry?.theirs) return;
-    const saved = entry.theirs === "gone" ? null : entry.theirs;
+    const { saved: base, draft: mine, theirs } = entry;
+    const saved = theirs === "gone" ? null : theirs;
+    if (!saved && base) this.trashed.set(key, base.id);
     Object.assign(entry, { saved, theirs: null, faults: [] });
+    if (mine && saved) entry.draft = mergeZones(base?.zone ?? NOTHING, mine, saved.zone).zone;
     this.change("workbench.step.merged", [{ key, after: draft }], {
-      values: { code: (draft ?? saved?.zone)?.code ?? "" },
+      values: { code: (draft ?? saved?.zone ?? base?.zone)?.code ?? "" },
     });
-    this.#forgetIfEmpty(entry);
+    this.#tidy(entry);
     this.#changed();
   }
 
-  /** Work that is not saved, ready to be kept on this device; null when there is none. */
+  /** What has to outlive a reload: unsaved zones, steps, and which numbers zones have or had. */
   toKeep() {
-    const entries = this.dirty;
-    return entries.length
-      ? { entries, steps: this.steps.slice(-KEPT_STEPS), undone: this.undone.slice(-KEPT_STEPS) }
-      : null;
+    const { steps, undone } = this;
+    return { entries: this.dirty, steps, undone, keys: this.#keys, trashed: this.trashed };
   }
 
-  /** Takes up kept work; call before `load`. @param {{ entries: Entry[], steps: Step[], undone: Step[] }} kept */
-  takeUp({ entries, steps, undone }) {
+  /** Takes up kept work; call before `load`. @param {{ entries: Entry[], steps: Step[], undone: Step[], keys: Map<number, string>, trashed: Map<string, number> }} kept */
+  takeUp({ entries, steps, undone, keys, trashed }) {
     for (const entry of entries) this.entries.set(entry.key, entry);
-    this.steps = steps;
-    this.undone = undone;
+    Object.assign(this.history, { done: steps, undone });
+    this.#keys = keys;
+    this.trashed = trashed;
+  }
+
+  /** Notes that something about the desk itself is to be kept and shown. */
+  touch() {
+    this.#changed();
   }
 
   #receive(saved) {
     const entry = this.byId(saved.id);
     if (!entry) {
-      const key = String(saved.id);
+      const key = this.#keyOf(saved.id);
+      const known = this.entries.get(key);
+      if (known) return this.#face(known, saved);
       this.entries.set(key, { ...newEntry(key), saved, draft: saved.zone });
-    } else if (entry.saved && saved.version <= entry.saved.version) {
-      return;
+      this.trashed.delete(key);
+    } else if (entry.saved && saved.version > entry.saved.version) {
+      this.#face(entry, saved);
+    }
+  }
+
+  /** Puts what others saved together with the draft, or notes that a person has to choose. */
+  #face(entry, saved) {
+    if (entry.sent && sameZone(entry.sent.zone, saved.zone)) {
+      Object.assign(entry, { saved, theirs: null });
     } else if (!isDirty(entry) || sameZone(entry.draft, saved.zone)) {
       Object.assign(entry, { saved, draft: saved.zone, theirs: null, warnings: [] });
-    } else {
+    } else if (entry.sent || !this.#join(entry, saved)) {
       entry.theirs = saved;
     }
+    this.#tidy(entry);
+  }
+
+  #join(entry, saved) {
+    if (!entry.saved || !entry.draft) return false;
+    const merge = mergeZones(entry.saved.zone, entry.draft, saved.zone);
+    if (conflictsOf(merge).length) return false;
+    Object.assign(entry, { saved, draft: merge.zone, theirs: null });
+    this.dispatchEvent(new CustomEvent("joined", { detail: { key: entry.key, by: saved.updatedBy } }));
+    return true;
   }
 
   #vanish(entry) {
+    if (entry.sent && !entry.sent.zone) return;
     if (isDirty(entry) && entry.draft) entry.theirs = "gone";
-    else this.entries.delete(entry.key);
-  }
-
-  #travel(from, to, ends) {
-    const step = from.pop();
-    if (!step) return null;
-    this.#apply(
-      step.changes.map((change) => {
-        const [left, target] = ends(change);
-        return [change.key, backTo(this.draft(change.key), left, target)];
-      }),
-    );
-    step.run = null;
-    to.push(step);
-    this.#changed();
-    return step;
-  }
-
-  #apply(drafts) {
-    for (const [key, draft] of drafts) {
-      const entry = this.entries.get(key) ?? newEntry(key);
-      entry.draft = draft;
-      entry.faults = [];
-      this.entries.set(key, entry);
-      this.#forgetIfEmpty(entry);
+    else {
+      this.entries.delete(entry.key);
+      if (entry.saved) this.trashed.set(entry.key, entry.saved.id);
     }
   }
 
-  #forgetIfEmpty(entry) {
-    if (!entry.saved && !entry.draft && !entry.creation) this.entries.delete(entry.key);
+  #travel(step, ends) {
+    if (!step) return null;
+    const kept = [];
+    const drafts = step.changes.map((change) => {
+      const [left, target] = ends(change);
+      const { zone, kept: overtaken } = travelled(this.draft(change.key), left, target);
+      if (overtaken) kept.push(change.key);
+      return [change.key, zone];
+    });
+    this.#apply(drafts);
+    this.#changed();
+    return { ...step, kept };
+  }
+
+  #apply(drafts) {
+    const bond = drafts.length > 1 ? crypto.randomUUID() : null;
+    const old = new Set(drafts.map(([key]) => this.entries.get(key)?.bond).filter(Boolean));
+    if (bond && old.size) for (const entry of this.entries.values()) if (old.has(entry.bond)) entry.bond = bond;
+    for (const [key, draft] of drafts) {
+      const entry = this.entries.get(key) ?? newEntry(key);
+      Object.assign(entry, { draft, faults: [] }, bond ? { bond } : {});
+      this.entries.set(key, entry);
+      this.#tidy(entry);
+    }
+  }
+
+  /** An entry that says nothing is forgotten; one that is saved stands alone. */
+  #tidy(entry) {
+    if (!entry.saved && !entry.draft && !entry.sent) this.entries.delete(entry.key);
+    else if (!isDirty(entry)) entry.bond = null;
+  }
+
+  #number(key, id) {
+    if (key !== String(id)) this.#keys.set(id, key);
+    this.trashed.delete(key);
+  }
+
+  #keyOf(id) {
+    return this.#keys.get(id) ?? String(id);
   }
 
   #changed() {
@@ -231,27 +305,16 @@ export class Workspace extends EventTarget {
 }
 
 /** Whether there is something to save. @param {Entry} entry */
-export function isDirty({ saved, draft, creation }) {
-  return Boolean(creation) || !sameZone(saved?.zone ?? null, draft);
+export function isDirty({ saved, draft, sent }) {
+  return Boolean(sent) || !sameZone(saved?.zone ?? null, draft);
+}
+
+/** The very draft where the server took it as it was, so that nobody has to compare them again. */
+function shared(saved, draft) {
+  return saved && draft && sameZone(saved.zone, draft) ? { ...saved, zone: draft } : saved;
 }
 
 /** @param {string} key @returns {Entry} */
 function newEntry(key) {
-  return { key, saved: null, draft: null, theirs: null, creation: null, faults: [], warnings: [] };
-}
-
-/** Only the fields that a step changed go back, so that undoing never takes away what others have saved since. */
-function backTo(present, left, target) {
-  if (!present || !left || !target) return target;
-  const changed = differences(left, target);
-  if (changed.length === FIELDS.length) return target;
-  const zone = /** @type {any} */ ({ ...present });
-  for (const field of changed) zone[field] = target[field];
-  return changed.every((field) => sameField(field, present, target)) ? present : zone;
-}
-
-function joined(before, after) {
-  const all = new Map(before.map((change) => [change.key, change]));
-  for (const change of after) all.set(change.key, { ...change, before: (all.get(change.key) ?? change).before });
-  return [...all.values()];
+  return { key, saved: null, draft: null, theirs: null, sent: null, bond: null, faults: [], warnings: [] };
 }

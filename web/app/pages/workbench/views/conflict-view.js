@@ -2,11 +2,14 @@
  * Two planners changed one zone: a table of what differs, attribute by attribute, with both outlines on the map. What
  * does not conflict is already joined; the rest is chosen by hand. Nothing is dropped without a click.
  */
+import { lonLatOf } from "../../../map/edit/grid.js";
 import { fill, h, uid } from "../../../platform/dom.js";
 import { plural, t } from "../../../platform/i18n.js";
 import { dateTime } from "../../../platform/numbers.js";
 import { valueText } from "../values.js";
-import { mergeZones, resolve } from "../merge.js";
+import { conflictsOf, mergeZones, preview, resolve } from "../merge.js";
+import { isSound, stretchesOf } from "../outlines.js";
+import { NOTHING } from "../workspace.js";
 
 export class ConflictView {
   /** @param {import("../desk.js").Desk} desk */
@@ -35,7 +38,8 @@ export class ConflictView {
     this.entry = entry;
     this.choices = new Map();
     if (entry.theirs === "gone") return this.#showGone(entry);
-    this.merge = entry.draft && mergeZones(entry.saved.zone, entry.draft, entry.theirs.zone);
+    this.merge = entry.draft && mergeZones(entry.saved?.zone ?? NOTHING, entry.draft, entry.theirs.zone);
+    this.stretches = this.merge?.joined ? stretchesOf(this.merge.joined) : [];
     this.desk.view.compare(entry.draft?.shape ?? entry.saved.zone.shape, entry.theirs.zone.shape);
     fill(
       this.element,
@@ -56,7 +60,7 @@ export class ConflictView {
         t("workbench.conflict.what", {
           who,
           version: theirs.version,
-          yours: saved.version,
+          yours: saved?.version ?? theirs.version - 1,
           when: theirs.updatedAt ? dateTime(theirs.updatedAt) : "",
         }),
       ),
@@ -64,6 +68,7 @@ export class ConflictView {
         "ul.conflict-legend",
         h("li.mine", t("workbench.conflict.mineLine")),
         h("li.theirs", t("workbench.conflict.theirsLine")),
+        this.merge ? h("li.joined", t("workbench.conflict.joinedLine")) : null,
       ),
     ];
   }
@@ -80,13 +85,13 @@ export class ConflictView {
               "label.choice",
               h("input", {
                 type: "radio",
-                name: `${name}-${row.fields[0]}`,
+                name: `${name}-${row.choice}`,
                 value: which,
-                onchange: () => this.#choose(row.fields[0], which),
+                onchange: () => this.#choose(row.choice, which),
               }),
-              this.#values(row.fields, zone),
+              this.#said(row, which, zone),
             )
-          : this.#values(row.fields, zone),
+          : this.#said(row, which, zone),
       );
     return h(
       "table.conflict-table",
@@ -108,8 +113,11 @@ export class ConflictView {
             h(
               "th",
               { scope: "row" },
-              t(`workbench.field.${row.fields[0]}`),
+              row.stretch === undefined
+                ? t(`workbench.field.${row.fields[0]}`)
+                : t("workbench.conflict.stretch", { n: row.stretch + 1 }),
               h("span.conflict-outcome", t(`workbench.conflict.outcome.${row.outcome}`)),
+              row.stretch === undefined ? null : this.#showButton(row),
             ),
             side(row, "mine", draft),
             side(row, "theirs", theirs.zone),
@@ -124,15 +132,15 @@ export class ConflictView {
     this.save = h("button.primary", { type: "button", onclick: () => this.#decide() }, t("workbench.conflict.save"));
     const takeTheirs = h(
       "button",
-      { type: "button", onclick: () => this.desk.decide(this.entry.key, this.entry.theirs.zone) },
+      { type: "button", onclick: () => this.desk.saves.decide(this.entry.key, this.entry.theirs.zone) },
       t("workbench.conflict.takeTheirs"),
     );
     const deleteAnyway = h(
       "button.danger",
-      { type: "button", onclick: () => this.desk.decide(this.entry.key, null) },
+      { type: "button", onclick: () => this.desk.saves.decide(this.entry.key, null) },
       t("workbench.conflict.deleteAnyway"),
     );
-    const later = h("button", { type: "button", onclick: () => this.desk.choose(this.entry.key) }, t("workbench.conflict.later"));
+    const later = h("button", { type: "button", onclick: () => this.#later() }, t("workbench.conflict.later"));
     return [this.rest, h("div.actions", this.entry.draft ? this.save : deleteAnyway, takeTheirs, later)];
   }
 
@@ -146,41 +154,63 @@ export class ConflictView {
         "div.actions",
         h(
           "button.primary",
-          { type: "button", onclick: () => this.desk.decide(key, draft) },
+          { type: "button", onclick: () => this.desk.saves.decide(key, draft) },
           t("workbench.conflict.saveCopy"),
         ),
         h(
           "button.danger",
-          { type: "button", onclick: () => this.desk.decide(key, null) },
+          { type: "button", onclick: () => this.desk.saves.decide(key, null) },
           t("workbench.conflict.acceptGone"),
         ),
-        h("button", { type: "button", onclick: () => this.desk.choose(this.entry.key) }, t("workbench.conflict.later")),
+        h("button", { type: "button", onclick: () => this.#later() }, t("workbench.conflict.later")),
       ),
     );
   }
 
-  #choose(field, which) {
-    this.choices.set(field, which);
+  #later() {
+    this.desk.choose(this.entry.draft ? this.entry.key : null);
+  }
+
+  #choose(choice, which) {
+    this.choices.set(choice, which);
     this.#update();
   }
 
+  /** The outline as it would be saved, and how many choices are left. */
   #update() {
     if (!this.merge || this.entry.theirs === "gone") return;
-    const open = this.merge.rows.filter(
-      ({ fields, outcome }) => outcome === "conflict" && !this.choices.has(fields[0]),
-    ).length;
-    this.rest.textContent = open ? plural("workbench.conflict.open", open) : t("workbench.conflict.ready");
-    this.save.setAttribute("aria-disabled", String(open > 0));
+    const { draft, theirs } = this.entry;
+    const { shape } = preview(this.merge, draft, theirs.zone, this.choices);
+    this.desk.editor.canvas.show({ repair: shape });
+    const open = this.#undecided.length;
+    const joined = t("workbench.conflict.joinedArea", { area: this.desk.words.area(this.desk.measure.areaM2(shape)) });
+    const state = open ? plural("workbench.conflict.open", open) : t(`workbench.conflict.${isSound(shape) ? "ready" : "crosses"}`);
+    this.rest.textContent = `${state} ${joined}`;
+    this.save.setAttribute("aria-disabled", String(open > 0 || !isSound(shape)));
+  }
+
+  get #undecided() {
+    return conflictsOf(this.merge).filter(({ choice }) => !this.choices.has(choice));
   }
 
   #decide() {
     const { key, draft, theirs } = this.entry;
     const zone = resolve(this.merge, draft, theirs.zone, this.choices);
-    if (zone) return this.desk.decide(key, zone);
-    const undecided = this.merge.rows.find(
-      ({ fields, outcome }) => outcome === "conflict" && !this.choices.has(fields[0]),
-    );
-    /** @type {HTMLElement | null} */ (this.element.querySelector(`input[name$="-${undecided.fields[0]}"]`))?.focus();
+    if (zone) return this.desk.saves.decide(key, zone);
+    const [first] = this.#undecided;
+    /** @type {HTMLElement | null} */ (this.element.querySelector(`input[name$="-${first?.choice ?? "shape.0"}"]`))?.focus();
+  }
+
+  #showButton({ stretch }) {
+    const { mine, theirs } = this.stretches[stretch];
+    const corner = mine[0] ?? theirs[0];
+    const show = () => this.desk.view.showPlace([...lonLatOf(corner)]);
+    return corner ? h("button.small", { type: "button", onclick: show }, t("workbench.conflict.showStretch")) : null;
+  }
+
+  #said(row, which, zone) {
+    if (row.stretch === undefined) return this.#values(row.fields, zone);
+    return h("span", plural("workbench.conflict.stretch.corners", this.stretches[row.stretch][which].length));
   }
 
   #values(fields, zone) {

@@ -166,8 +166,8 @@ export class ZoneView {
           fault.place ? button("fault.show", () => this.desk.view.showPlace(fault.place)) : null,
           fault.repair
             ? [
-                button("fault.preview", () => this.desk.previewRepair(fault.repair)),
-                button("fault.use", () => this.desk.useRepair(fault.repair), ".primary"),
+                button("fault.preview", () => this.desk.saves.previewRepair(fault.repair)),
+                button("fault.use", () => this.desk.saves.useRepair(fault.repair), ".primary"),
               ]
             : null,
         ),

@@ -24,7 +24,8 @@ public final class JsonFields {
     private final JsonNode object;
     private final String path;
     private final List<FieldError> faults;
-    private final Map<String, Object> attachments = new LinkedHashMap<>();
+    private final Map<String, Object> attachments;
+    private final Map<String, Map<String, Object>> attachmentsOfMembers;
     private final Set<String> known = new HashSet<>();
 
     /** @throws ProblemException 422 {@code field.type} when the body is no object */
@@ -35,12 +36,16 @@ public final class JsonFields {
         this.object = body;
         this.path = "";
         this.faults = new ArrayList<>();
+        this.attachments = new LinkedHashMap<>();
+        this.attachmentsOfMembers = new LinkedHashMap<>();
     }
 
-    private JsonFields(JsonNode object, String path, List<FieldError> faults) {
+    private JsonFields(JsonNode object, String path, JsonFields parent) {
         this.object = object;
         this.path = path;
-        this.faults = faults;
+        this.faults = parent.faults;
+        this.attachments = parent.attachments;
+        this.attachmentsOfMembers = parent.attachmentsOfMembers;
     }
 
     /** Text of min to max characters in Unicode NFC; without control, bidirectional or zero-width characters. */
@@ -174,7 +179,7 @@ public final class JsonFields {
         List<T> read = new ArrayList<>();
         for (int i = 0; i < array.size(); i++) {
             if (array.get(i).isObject()) {
-                JsonFields element = new JsonFields(array.get(i), path + "/" + name + "/" + i, faults);
+                JsonFields element = new JsonFields(array.get(i), path + "/" + name + "/" + i, this);
                 read.add(reader.apply(element));
                 element.refuseUnknown();
             } else {
@@ -201,7 +206,7 @@ public final class JsonFields {
         Map<String, T> read = new TreeMap<>();
         for (Map.Entry<String, JsonNode> entry : parent.properties()) {
             if (entry.getValue().isObject()) {
-                JsonFields member = new JsonFields(entry.getValue(), path + "/" + name + "/" + entry.getKey(), faults);
+                JsonFields member = new JsonFields(entry.getValue(), path + "/" + name + "/" + entry.getKey(), this);
                 read.put(entry.getKey(), reader.apply(member));
                 member.refuseUnknown();
             } else {
@@ -222,7 +227,7 @@ public final class JsonFields {
             fault(name, "field.type", Map.of("expected", "object"));
             return null;
         }
-        JsonFields element = new JsonFields(value, path + "/" + name, faults);
+        JsonFields element = new JsonFields(value, path + "/" + name, this);
         T read = reader.apply(element);
         element.refuseUnknown();
         return read;
@@ -248,9 +253,16 @@ public final class JsonFields {
         return !faults.isEmpty();
     }
 
-    /** A member of the problem's body, if there will be one, such as an offered repair. */
+    /**
+     * A member of the problem's body, if there will be one, such as an offered repair. What is attached inside a member
+     * goes by its pointer: {@code repairedAt: {"/edits/3/zone": …}}.
+     */
     public void attach(String name, Object value) {
-        attachments.put(name, value);
+        if (path.isEmpty()) {
+            attachments.put(name, value);
+        } else {
+            attachmentsOfMembers.computeIfAbsent(name + "At", of -> new LinkedHashMap<>()).put(path, value);
+        }
     }
 
     /** @throws ProblemException 422 {@code field.invalid} with every fault found, unknown members among them */
@@ -263,6 +275,7 @@ public final class JsonFields {
                 faults.get(0).params().forEach(problem::with);
             }
             attachments.forEach(problem::attach);
+            attachmentsOfMembers.forEach(problem::attach);
             throw problem.at(faults);
         }
     }

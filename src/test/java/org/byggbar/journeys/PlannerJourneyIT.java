@@ -120,6 +120,7 @@ class PlannerJourneyIT {
         desk.fill("name", "Mine");
         desk.fill("maxStoreys", "7");
         desk.colleagueSaves("1", "description", "From a colleague.");
+        desk.awaitSaid("Both of your changes are in it.");
         desk.colleagueSaves("1", "name", "Theirs");
         desk.awaitState("1 zone changed by others too");
         desk.button("Save").click();
@@ -127,7 +128,6 @@ class PlannerJourneyIT {
         page.locator(".conflict h2").waitFor();
         assertThat(page.locator(".row-conflict")).satisfies(rows -> assertThat(rows.allInnerTexts()).singleElement().asString().contains("Mine", "Theirs"));
         assertThat(page.locator(".row-mine").allInnerTexts()).singleElement().asString().contains("7");
-        assertThat(page.locator(".row-theirs").allInnerTexts()).singleElement().asString().contains("From a colleague.");
         assertThat(desk.button("Save the joined version").getAttribute("aria-disabled")).isEqualTo("true");
         page.locator(".row-conflict input[value=mine]").check();
         desk.button("Save the joined version").click();

@@ -1,5 +1,5 @@
 import { latLng } from "leaflet";
-import { svg } from "../../platform/dom.js";
+import { fill, svg } from "../../platform/dom.js";
 import { cornerAt, lonLatOf } from "./grid.js";
 import { cornerPath, linePath, middlePath, shapePath } from "./paths.js";
 
@@ -23,7 +23,14 @@ import { cornerPath, linePath, middlePath, shapePath } from "./paths.js";
  * @property {Shape | null} mine one side of a comparison
  * @property {Shape | null} theirs the other
  * @property {Shape | null} repair what the server offers
- * @property {{ corner: Corner, text: string } | null} label
+ * @property {Shape | null} preview what a tool would make
+ * @property {Motion | null} motion of the shape, which is drawn as if already moved or turned
+ * @property {{ centre: Corner, knob: Corner } | null} pivot a handle to turn the shape with
+ * @property {Ruler | null} ruler a measured line; stays while other tools are used
+ * @property {{ corner: Corner, text: string } | null} label lines of text
+ *
+ * @typedef {{ from: Corner, to: Corner } | { about: Corner, degrees: number }} Motion degrees clockwise
+ * @typedef {{ line: readonly Corner[], closed: boolean, text: string, areaM2?: number, lengthM: number, bare?: boolean }} Ruler
  */
 
 /** @type {Drawing} */
@@ -43,8 +50,18 @@ const NOTHING = {
   mine: null,
   theirs: null,
   repair: null,
+  preview: null,
+  motion: null,
+  pivot: null,
+  ruler: null,
   label: null,
 };
+/** From line to line of a label. */
+const LINE_PX = 17;
+/** What outlives the tool that drew it. */
+const LASTING = /** @type {(keyof Drawing)[]} */ (["ruler"]);
+/** What moves with the shape. */
+const MOVING = ["fill", "casing", "outline", "middles", "corners"];
 
 /**
  * The sheet of glass over the map on which tools draw: one SVG in Leaflet's own coordinates, redrawn as a whole once
@@ -77,16 +94,23 @@ export class EditCanvas {
       corners: part("corners"),
       held: part("held"),
       repair: part("repair"),
+      preview: part("preview"),
+      rulerCasing: part("ruler-casing"),
+      ruler: part("ruler"),
+      rulerPoints: part("ruler-points"),
+      pivot: part("pivot"),
       fault: part("fault"),
       snap: part("snap"),
       crosshairCasing: part("crosshair-casing"),
       crosshair: part("crosshair"),
     };
     this.label = svg("text.edit-label", { "text-anchor": "middle" });
+    this.rulerLabel = svg("text.edit-label", { "text-anchor": "middle" });
     this.sheet = svg(
       "svg.edit-canvas.leaflet-zoom-hide",
       { "aria-hidden": "true", width: 1, height: 1 },
       Object.values(this.paths),
+      this.rulerLabel,
       this.label,
     );
     /** @type {HTMLElement} */ (this.leaflet.getPane("tools")).append(this.sheet);
@@ -102,7 +126,7 @@ export class EditCanvas {
 
   /** Takes everything away, except what is named. @param {(keyof Drawing)[]} kept */
   clear(kept = []) {
-    const rest = Object.fromEntries(kept.map((name) => [name, this.#drawing[name]]));
+    const rest = Object.fromEntries([...LASTING, ...kept].map((name) => [name, this.#drawing[name]]));
     this.#drawing = { ...NOTHING, ...rest };
     this.#plan();
   }
@@ -143,9 +167,9 @@ export class EditCanvas {
   }
 
   #draw() {
-    const { shape, fill, faulty, held, line, next, snap, crosshair, carrying, fault, mine, theirs, repair, label } =
+    const { shape, fill: paint, faulty, held, line, next, snap, crosshair, carrying, fault, mine, theirs, repair, label } =
       this.#drawing;
-    const { companions } = this.#drawing;
+    const { companions, preview, motion, pivot, ruler } = this.#drawing;
     const project = (corner) => this.#layerPoint(corner);
     const outline = shape ? shapePath(shape, project) : "";
     const rubber =
@@ -157,6 +181,10 @@ export class EditCanvas {
     this.#set("mine", mine ? shapePath(mine, project) : "");
     this.#set("theirs", theirs ? shapePath(theirs, project) : "");
     this.#set("repair", repair ? shapePath(repair, project) : "");
+    this.#set("preview", preview ? shapePath(preview, project) : "");
+    this.#set("pivot", pivot ? lever(project(pivot.centre), project(pivot.knob), this.coarse ? 12 : 7) : "");
+    this.#move(motion ? this.#transform(motion, project) : null);
+    this.#drawRuler(ruler, project);
     this.#set("lineCasing", line ? linePath(line, project) : "");
     this.#set("line", line ? linePath(line, project) : "");
     this.#set("next", rubber);
@@ -167,8 +195,32 @@ export class EditCanvas {
     this.#set("crosshair", crosshair ? plus(project(crosshair)) : "");
     this.#set("crosshairCasing", crosshair ? plus(project(crosshair)) : "");
     this.sheet.classList.toggle("faulty", faulty);
-    this.paths.fill.setAttribute("fill", fill ?? "none");
-    this.#setLabel(label && { ...label, point: project(label.corner) });
+    this.paths.fill.setAttribute("fill", paint ?? "none");
+    this.#setLabel(this.label, label && { text: label.text, point: project(label.corner) });
+  }
+
+  #drawRuler(ruler, project) {
+    const path = ruler ? `${linePath(ruler.line, project)}${ruler.closed ? "z" : ""}` : "";
+    this.#set("ruler", path);
+    this.#set("rulerCasing", path);
+    this.#set("rulerPoints", ruler ? ruler.line.map((corner) => disc(project(corner), 3.5)).join("") : "");
+    this.#setLabel(this.rulerLabel, ruler?.line.length ? { text: ruler.text, point: project(ruler.line.at(-1)) } : null);
+  }
+
+  #transform(motion, project) {
+    if ("about" in motion) {
+      const { x, y } = project(motion.about);
+      return `rotate(${motion.degrees} ${x} ${y})`;
+    }
+    const [from, to] = [project(motion.from), project(motion.to)];
+    return `translate(${to.x - from.x} ${to.y - from.y})`;
+  }
+
+  #move(transform) {
+    for (const name of MOVING) {
+      if (transform) this.paths[name].setAttribute("transform", transform);
+      else this.paths[name].removeAttribute("transform");
+    }
   }
 
   #drawHandles(project) {
@@ -191,11 +243,15 @@ export class EditCanvas {
     this.paths[name].setAttribute("d", d);
   }
 
-  #setLabel(label) {
-    this.label.textContent = label?.text ?? "";
-    if (!label) return;
-    this.label.setAttribute("x", String(Math.round(label.point.x)));
-    this.label.setAttribute("y", String(Math.round(label.point.y - (this.coarse ? 48 : 22))));
+  /** Lines of text above a point. */
+  #setLabel(element, label) {
+    const lines = label?.text.split("\n") ?? [];
+    const x = Math.round(label?.point.x ?? 0);
+    const y = Math.round(label?.point.y ?? 0) - (this.coarse ? 48 : 22) - (lines.length - 1) * LINE_PX;
+    fill(
+      element,
+      lines.map((line, i) => svg("tspan", { x, y: y + i * LINE_PX }, line)),
+    );
   }
 
   /** What can be seen, in layer pixels, with a margin. */
@@ -219,5 +275,7 @@ function toLatLng(corner) {
 const disc = ({ x, y }, r) => `M${x - r} ${y}a${r} ${r} 0 1 0 ${2 * r} 0a${r} ${r} 0 1 0 ${-2 * r} 0z`;
 const ring = (point, r, kind) =>
   kind === "corner" ? disc(point, r) : `M${point.x} ${point.y - r}l${r} ${r}l${-r} ${r}l${-r} ${-r}z`;
+const lever = (centre, knob, r) =>
+  `M${centre.x - 6} ${centre.y}h12m-6-6v12M${centre.x} ${centre.y}L${knob.x} ${knob.y}${disc(knob, r)}`;
 const cross = ({ x, y }, r) => `${disc({ x, y }, r + 5)}M${x - r / 2} ${y - r / 2}l${r} ${r}m0 ${-r}l${-r} ${r}`;
 const plus = ({ x, y }) => `M${x - 22} ${y}h16m12 0h16M${x} ${y - 22}v16m0 12v16`;

@@ -4,8 +4,9 @@
  * removes, Escape steps back. All keys work only while the map has focus.
  */
 
-const STEP_PX = 16;
-const FINE_PX = 1;
+/** Pixels that an arrow goes, and with Shift. */
+export const STEP_PX = 16;
+export const FINE_PX = 1;
 const MARGIN_PX = 40;
 const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
 
@@ -48,6 +49,7 @@ export class Crosshair {
     const hand = { free: event.altKey, coarse: false, byKey: true, more: event.shiftKey };
     const { tool } = this.editor;
     if (arrow && event.altKey) return () => this.#jump(tool.walk?.(this.place, arrow[0] + arrow[1]));
+    if (arrow && tool.arrow) return () => this.#follow(tool.arrow(arrow, event.shiftKey));
     if (arrow) return () => this.#move(arrow, event.shiftKey ? FINE_PX : STEP_PX, hand);
     switch (event.key) {
       case "Enter":
@@ -88,6 +90,12 @@ export class Crosshair {
     this.#keepInView(this.canvas.pointOf(corner), true);
     this.#goTo(corner);
     this.editor.tool.over?.(corner, { free: false, coarse: false, byKey: true });
+  }
+
+  /** A tool that moves things by itself says where the crosshair comes to lie. */
+  #follow(place) {
+    this.#keepInView(this.canvas.pointOf(place));
+    this.#goTo(place);
   }
 
   #goTo(place) {

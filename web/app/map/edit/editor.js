@@ -3,7 +3,8 @@
  * plans: what a planner does comes out as events, and what is true comes back through `setZones` and `choose`.
  *
  * Events: `picked` {key | null, more}, `picked-all` {keys, more}, `drawn` {shape}, `reshaped` {key, shape, what, told,
- * others}, `delete-asked`, `tool`, `state`, `said` {what, values, kind}, `measured` {shape}, `snapping`, `sharing`.
+ * others}, `delete-asked`, `tool`, `state`, `said` {what, values, kind}, `measured` {shape}, `numbers`
+ * {name: value, …}, `ruled` {ruler}, `snapping`, `sharing`.
  */
 import { AreaTool } from "./area-tool.js";
 import { EditCanvas } from "./canvas.js";
@@ -54,6 +55,8 @@ import { ZoneLayer } from "./zone-layer.js";
  * @property {() => void} [refresh] called when the chosen zone has another shape
  * @property {(place: Corner) => Corner | null} [nearest]
  * @property {(place: Corner, step: number) => Corner | null} [walk]
+ * @property {(direction: [number, number], fine: boolean) => Corner} [arrow] moves what the tool holds instead of the
+ *   crosshair, and says where the crosshair comes to lie
  */
 
 export class ZoneEditor extends EventTarget {
@@ -229,6 +232,17 @@ export class ZoneEditor extends EventTarget {
   /** @param {Shape} shape */
   measured(shape) {
     this.#tell("measured", { shape });
+  }
+
+  /** The numbers a tool works with, for the fields that show and set them. @param {Record<string, number | null>} numbers */
+  numbers(numbers) {
+    this.#tell("numbers", numbers);
+  }
+
+  /** A measured line; null when it has been dismissed. @param {import("./canvas.js").Ruler | null} ruler */
+  ruled(ruler) {
+    this.canvas.show({ ruler });
+    this.#tell("ruled", { ruler });
   }
 
   askToDelete() {

@@ -3,6 +3,7 @@
  */
 import { apart, onGrid } from "./grid.js";
 import { ringBox, rings } from "./shape.js";
+import { stretchesOf } from "./chunks.js";
 
 /**
  * @typedef {import("./grid.js").Corner} Corner
@@ -22,11 +23,14 @@ export function nearestCorner(shape, place, withinM = Infinity) {
   let least = withinM;
   for (const { part, ring, corners } of rings(shape)) {
     if (boxDistance(ringBox(corners), place) > least) continue;
-    for (let at = 0; at < corners.length; at += 1) {
-      const distance = apart(corners[at], place);
-      if (distance <= least) {
-        least = distance;
-        best = { part, ring, at, corner: corners[at], distance };
+    for (const { from, to, box } of stretchesOf(corners)) {
+      if (boxDistance(box, place) > least) continue;
+      for (let at = from; at < to; at += 1) {
+        const distance = apart(corners[at], place);
+        if (distance <= least) {
+          least = distance;
+          best = { part, ring, at, corner: corners[at], distance };
+        }
       }
     }
   }
@@ -38,19 +42,23 @@ export function nearestCorner(shape, place, withinM = Infinity) {
  * @param {Shape} shape
  * @param {Corner} place
  * @param {number} withinM
+ * @param {boolean} [open] the outlines are lines, which have no closing side
  * @returns {(CornerRef & { corner: Corner, distance: number }) | null}
  */
-export function nearestOnSide(shape, place, withinM = Infinity) {
+export function nearestOnSide(shape, place, withinM = Infinity, open = false) {
   let best = null;
   let least = withinM;
   for (const { part, ring, corners } of rings(shape)) {
     if (boxDistance(ringBox(corners), place) > least) continue;
-    for (let at = 0; at < corners.length; at += 1) {
-      const foot = footOnSide(corners[at], corners[(at + 1) % corners.length], place);
-      const distance = apart(foot, place);
-      if (distance <= least) {
-        least = distance;
-        best = { part, ring, at, corner: foot, distance };
+    for (const { from, to, box } of stretchesOf(corners)) {
+      if (boxDistance(box, place) > least) continue;
+      for (let at = from; at < (open ? Math.min(to, corners.length - 1) : to); at += 1) {
+        const foot = footOnSide(corners[at], corners[(at + 1) % corners.length], place);
+        const distance = apart(foot, place);
+        if (distance <= least) {
+          least = distance;
+          best = { part, ring, at, corner: foot, distance };
+        }
       }
     }
   }

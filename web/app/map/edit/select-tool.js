@@ -87,4 +87,9 @@ export class SelectTool {
   nearest(place) {
     return this.editor.snapper.nearestCorner(place)?.corner ?? null;
   }
+
+  /** @param {import("./grid.js").Corner} place @param {number} step */
+  walk(place, step) {
+    return this.editor.snapper.walk(place, step);
+  }
 }

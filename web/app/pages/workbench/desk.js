@@ -11,7 +11,9 @@ import { announce } from "../../platform/announce.js";
 import { get } from "../../platform/api.js";
 import { plural, t } from "../../platform/i18n.js";
 import { inSlices } from "../../platform/slices.js";
+import { Density } from "./density.js";
 import { createPlan } from "./dialogs.js";
+import { addDrawingTools } from "./drawing.js";
 import { followOthers } from "./live.js";
 import { DeskMap } from "./map.js";
 import { Panel } from "./panel.js";
@@ -44,7 +46,8 @@ export class Desk extends EventTarget {
     /** What a zone can be, with its look: the four strategies and the kinds of overlay. */
     this.kinds = new Map([...codes.strategy, ...codes.overlay_kind].map((kind) => [kind.code, kind]));
     this.plane = new PlanningPlane(municipality.planningSrid);
-    this.words = new Words(this.plane);
+    this.density = new Density(this.country);
+    this.words = new Words(this.plane, this.density);
     this.editor = new ZoneEditor(map, this.plane, { words: (told) => this.words.measures(told) });
     this.view = new DeskMap(map, this.editor, this.kinds);
     this.measure = this.editor.measure;
@@ -54,6 +57,7 @@ export class Desk extends EventTarget {
     this.panel.addView("new-outline", new NewOutlineView(this));
     this.panel.addView("conflict", new ConflictView(this));
     this.panel.addView("plan", new PlanView(this));
+    addDrawingTools(this);
     this.#listen();
     followOthers(this);
   }

@@ -76,8 +76,12 @@ export function createPlan(municipality, kinds) {
 
 const KEYS = [
   "tools",
+  "shapes",
+  "place",
+  "measure",
   "arrows",
   "fine",
+  "nudge",
   "enter",
   "space",
   "walk",

@@ -1,4 +1,6 @@
 import { t } from "../../../platform/i18n.js";
+import { densityField } from "./density-field.js";
+import { legFields } from "./leg-fields.js";
 import { outlineButtons } from "./outline-buttons.js";
 
 /** Draw a zone corner by corner. @type {import("./index.js").Action} */
@@ -9,8 +11,9 @@ export default {
   key: "D",
   isTool: true,
   run: (desk) => desk.useOnMap("draw"),
-  bar: ({ tool, state }) => ({
+  bar: ({ desk, tool, state }) => ({
     text: t(`workbench.bar.draw.${state.canClose ? "close" : state.corners ? "more" : "first"}`),
+    content: [...(state.corners ? legFields(desk, tool) : []), densityField(desk)],
     buttons: outlineButtons(tool, state),
   }),
 };

@@ -4,11 +4,17 @@ import border from "./border.js";
 import corners from "./corners.js";
 import remove from "./delete.js";
 import draw from "./draw.js";
+import duplicate from "./duplicate.js";
 import hole from "./hole.js";
 import keys from "./keys.js";
+import measure from "./measure.js";
+import move from "./move.js";
+import part from "./part.js";
 import plan from "./plan.js";
+import rectangle from "./rectangle.js";
 import redo from "./redo.js";
 import reshape from "./reshape.js";
+import rotate from "./rotate.js";
 import select from "./select.js";
 import share from "./share.js";
 import snap from "./snap.js";
@@ -42,8 +48,13 @@ export const ACTIONS = [
   select,
   area,
   draw,
+  rectangle,
+  part,
   hole,
   reshape,
+  move,
+  rotate,
+  duplicate,
   corners,
   remove,
   plan,
@@ -53,5 +64,6 @@ export const ACTIONS = [
   redo,
   snap,
   share,
+  measure,
   keys,
 ];

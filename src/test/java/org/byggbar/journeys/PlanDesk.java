@@ -6,10 +6,14 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.RequestOptions;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.byggbar.geo.GeoJson;
+import org.byggbar.geo.Projections;
+import org.locationtech.jts.geom.Geometry;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -98,6 +102,17 @@ final class PlanDesk {
         field(field).blur();
     }
 
+    /** A number in the bar over the map, typed as people do. */
+    void number(String name, String text) {
+        page.locator("#bar-" + name).fill(text);
+    }
+
+    /** A picture of the desk for people to look at: what a tool in use looks like. */
+    void picture(String name) {
+        page.waitForTimeout(150);
+        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/screenshots/desk/" + name + ".png")));
+    }
+
     void save() {
         button("Save").click();
         page.locator(".desk-saved.ok").waitFor();
@@ -133,6 +148,11 @@ final class PlanDesk {
         JsonNode answer = JSON.readTree(page.request().get("/api/plans/" + plan() + "/zones").text());
         answer.get("features").forEach(zone -> zones.put(zone.get("properties").get("code").asString(), zone));
         return zones;
+    }
+
+    /** A zone's shape as the server holds it, in EPSG:25832, metres, east before north. */
+    Geometry storedShape(String code) {
+        return Projections.transform(GeoJson.readOfAnyLength(stored().get(code).get("geometry")), Projections.WGS84, 25832);
     }
 
     /** A colleague saves a zone with one field changed. */

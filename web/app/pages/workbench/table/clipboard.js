@@ -23,9 +23,9 @@ export class ZoneClipboard extends EventTarget {
     document.addEventListener("paste", (event) => isHere(event) && this.paste());
   }
 
-  /** Copies the zone whose details are shown. @returns {string | null} its values as text */
-  copy() {
-    const zone = this.desk.workspace.draft(this.desk.selection.last ?? "");
+  /** Copies a zone, by itself the one whose details are shown. @param {string | null} [key] @returns {string | null} its values as text */
+  copy(key = this.desk.selection.last) {
+    const zone = this.desk.workspace.draft(key ?? "");
     if (!zone) {
       this.desk.editor.say("refused.chooseFirst", {}, "refused");
       return null;
@@ -46,7 +46,8 @@ export class ZoneClipboard extends EventTarget {
 
   #copyEvent(event) {
     if (!document.getSelection()?.isCollapsed) return;
-    const text = this.copy();
+    const row = event.target.closest("[data-key]")?.getAttribute("data-key");
+    const text = this.copy(row ?? this.desk.selection.last);
     if (!text) return;
     event.clipboardData?.setData("text/plain", text);
     event.preventDefault();

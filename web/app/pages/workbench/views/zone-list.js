@@ -43,7 +43,8 @@ export class ZoneList {
       elements.some((element, i) => this.rows.children[i] !== element) ||
       this.rows.children.length !== elements.length
     ) {
-      const focused = document.activeElement?.closest("[data-key]")?.getAttribute("data-key");
+      const focused = this.rows.contains(document.activeElement) &&
+        document.activeElement?.closest("[data-key]")?.getAttribute("data-key");
       fill(this.rows, elements.length ? elements : h("li.soft", t("workbench.list.none")));
       if (focused) this.focus(focused);
     }

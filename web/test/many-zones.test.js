@@ -4,8 +4,8 @@ import { listsFor } from "../app/pages/workbench/fields.js";
 import { between, filtered, isAsking, NONE, sorted, totalAreaM2 } from "../app/pages/workbench/table/rows.js";
 import { attributesOf, common, numbering, plannedChanges, replacing, taken } from "../app/pages/workbench/table/bulk.js";
 import { wkt, zonesCsv } from "../app/pages/workbench/table/zones-csv.js";
-import { boxBetween, zonesIn } from "../app/map/edit/select-area.js";
-import { at, ring, square, zone } from "./shapes.js";
+import { zonesIn } from "../app/map/edit/select-area.js";
+import { ring, square, zone } from "./shapes.js";
 
 const COLUMNS = [
   { name: "code", title: "Code", kind: "text", value: (row) => row.zone.code, text: (row) => row.zone.code },
@@ -157,7 +157,7 @@ describe("picking by an area", () => {
     { key: "beside", shape: square(10, 20, 5) },
     { key: "leaning", shape: square(0, 6, 4) },
   ];
-  const box = boxBetween(at(0, 0), at(10, 10));
+  const [[box]] = square(0, 0, 10);
 
   it("takes all that it touches, also a zone around it", () => {
     assert.deepEqual(zonesIn(zones, box, "touching"), ["in", "across", "around", "leaning"]);

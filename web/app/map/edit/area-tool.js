@@ -1,5 +1,5 @@
 import { sameCorner } from "./grid.js";
-import { boxBetween, zonesIn } from "./select-area.js";
+import { zonesIn } from "./select-area.js";
 import { Sketch } from "./sketch.js";
 import { SNAP_PX } from "./snap.js";
 
@@ -69,7 +69,7 @@ export class AreaTool {
 
   /** @param {Corner} place @param {import("./gestures.js").Hand} hand */
   drop(place, hand) {
-    this.#take(boxBetween(this.#sketch.corners[0], place), hand.more);
+    this.#take(this.editor.canvas.boxBetween(this.#sketch.corners[0], place), hand.more);
   }
 
   /** @param {Corner} place @param {import("./gestures.js").Hand} hand */
@@ -91,7 +91,7 @@ export class AreaTool {
       this.#set(new Sketch([place]));
       return this.editor.say("area.corner", { corner: place, snap: null, n: 1 });
     }
-    this.#take(boxBetween(corners[0], place), hand.more);
+    this.#take(this.editor.canvas.boxBetween(corners[0], place), hand.more);
   }
 
   finish(more = false) {
@@ -142,6 +142,7 @@ export class AreaTool {
 
   #showBox(place) {
     const [first] = this.#sketch.corners;
-    if (first && !sameCorner(first, place)) this.editor.canvas.show({ shape: [[boxBetween(first, place)]], fill: "none" });
+    const { canvas } = this.editor;
+    if (first && !sameCorner(first, place)) canvas.show({ shape: [[canvas.boxBetween(first, place)]], fill: "none" });
   }
 }

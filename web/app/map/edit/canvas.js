@@ -146,6 +146,12 @@ export class EditCanvas {
     return this.leaflet.latLngToContainerPoint(toLatLng(corner));
   }
 
+  /** The ring of an upright box on the screen between two opposite corners. @param {Corner} a @param {Corner} b @returns {Corner[]} */
+  boxBetween(a, b) {
+    const [p, q] = [this.pointOf(a), this.pointOf(b)];
+    return [a, this.placeAt({ x: q.x, y: p.y }), b, this.placeAt({ x: p.x, y: q.y })];
+  }
+
   /** Pixels as metres on the ground, at this zoom and place. @param {number} pixels */
   metres(pixels) {
     const { lat } = this.leaflet.getCenter();

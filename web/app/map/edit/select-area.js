@@ -39,16 +39,6 @@ export function liesInside(shape, area) {
   });
 }
 
-/** A rectangle between two opposite corners. @param {Corner} a @param {Corner} b @returns {Ring} */
-export function boxBetween([x1, y1], [x2, y2]) {
-  return [
-    [x1, y1],
-    [x2, y1],
-    [x2, y2],
-    [x1, y2],
-  ];
-}
-
 function isOnBorder(area, place) {
   return area.some((a, i) => meeting(a, area[(i + 1) % area.length], place, place));
 }

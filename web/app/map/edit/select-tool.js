@@ -1,4 +1,4 @@
-import { boxBetween, zonesIn } from "./select-area.js";
+import { zonesIn } from "./select-area.js";
 
 /**
  * Chooses a zone by pointing at it, with Shift one more; a drag with Shift takes all that a box touches. Arrows and
@@ -52,14 +52,16 @@ export class SelectTool {
 
   /** @param {import("./grid.js").Corner} place */
   drag(place) {
-    if (this.#boxFrom) this.editor.canvas.show({ shape: [[boxBetween(this.#boxFrom, place)]], fill: "none" });
+    const { canvas } = this.editor;
+    if (this.#boxFrom) canvas.show({ shape: [[canvas.boxBetween(this.#boxFrom, place)]], fill: "none" });
   }
 
   /** @param {import("./grid.js").Corner} place */
   drop(place) {
     if (!this.#boxFrom) return;
-    this.editor.canvas.show({ shape: null });
-    this.editor.pickAll(zonesIn(this.editor.zones.values(), boxBetween(this.#boxFrom, place), "touching"), { more: true });
+    const { canvas, zones } = this.editor;
+    canvas.show({ shape: null });
+    this.editor.pickAll(zonesIn(zones.values(), canvas.boxBetween(this.#boxFrom, place), "touching"), { more: true });
     this.#boxFrom = null;
   }
 

@@ -91,16 +91,19 @@ export class ChangeDialog {
       ...faults.map((fault) => h("p.error", `${titleOf(fault.field)}: ${faultText(fault)}`)),
       ...ignored.map((field) => h("p.soft", t("desk.table.ignored", { field: titleOf(field) }))),
     ];
-    return all.map((field, at) =>
+    const look = [faults.length ? "refused" : "", left ? "left-out" : ""].filter(Boolean).join(" ") || null;
+    const span = all.length + (notes.length ? 1 : 0);
+    const rows = all.map((field, at) =>
       h(
         "tr",
-        { class: [faults.length ? "refused" : "", left ? "left-out" : ""].filter(Boolean).join(" ") || null },
-        at ? null : h("th", { scope: "row", rowspan: all.length }, before.code, notes),
+        { class: look },
+        at ? null : h("th", { scope: "row", rowspan: span }, before.code),
         h("td", titleOf(field)),
         h("td", h("del", valueText(field, before[field], this.desk.codes))),
         h("td", h("ins", valueText(field, after[field], this.desk.codes))),
       ),
     );
+    return notes.length ? [...rows, h("tr", { class: look }, h("td", { colspan: 3 }, notes))] : rows;
   }
 
   #apply(event) {

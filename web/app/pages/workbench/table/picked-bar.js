@@ -21,16 +21,19 @@ export class PickedBar {
     this.element = h(
       "div.picked-bar",
       { role: "group", "aria-label": t("desk.table.pickedZones"), hidden: true },
-      this.count,
+      h(
+        "div.actions.picked-which",
+        this.count,
+        button("all", () => desk.picking.all(), ".plain"),
+        button("others", () => desk.picking.others(), ".plain"),
+        button("none", () => desk.picking.none(), ".plain"),
+      ),
       h(
         "div.actions",
         this.several,
         button("copy", () => clipboard.copy()),
         this.pasteButton,
         button("zoom", () => this.#zoom()),
-        button("all", () => desk.picking.all()),
-        button("others", () => desk.picking.others()),
-        button("none", () => desk.picking.none()),
         button("delete", () => desk.deleteChosen(), ".danger"),
       ),
     );

@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.persistence.Embeddable;
 import java.util.List;
 import java.util.Map;
+import org.byggbar.zoning.capacity.Range;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
@@ -28,7 +29,7 @@ record ZoneAttributes(
         @JsonUnwrapped ZoneUtilisation utilisation,
         @JsonUnwrapped ZoneStock stock,
         @JdbcTypeCode(SqlTypes.JSON) List<ZonePhase> phases,
-        @JdbcTypeCode(SqlTypes.JSON) Map<String, ParameterRange> capacityParameters,
+        @JdbcTypeCode(SqlTypes.JSON) Map<String, Range> capacityParameters,
         @Schema(maxLength = 4000) String description) {
 
     boolean isOverlay() {

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.byggbar.zoning.capacity.Range;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -24,7 +25,7 @@ class ZoneColumns {
 
     private static final Set<String> JSON_COLUMNS = Set.of("phases", "capacity_parameters");
     private static final TypeReference<List<ZonePhase>> PHASES = new TypeReference<>() {};
-    private static final TypeReference<Map<String, ParameterRange>> PARAMETERS = new TypeReference<>() {};
+    private static final TypeReference<Map<String, Range>> PARAMETERS = new TypeReference<>() {};
 
     private final JsonMapper json;
 

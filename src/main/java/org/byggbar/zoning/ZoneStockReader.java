@@ -6,6 +6,7 @@ import java.util.Set;
 import org.byggbar.municipality.Municipality;
 import org.byggbar.platform.CodeLists;
 import org.byggbar.platform.JsonFields;
+import org.byggbar.zoning.capacity.Range;
 import org.springframework.stereotype.Component;
 
 /** Reads what stands in a zone, what of it goes, when the new is built, and the planner's own capacity parameters. */
@@ -69,8 +70,8 @@ class ZoneStockReader {
         return phases;
     }
 
-    Map<String, ParameterRange> parameters(JsonFields fields, Municipality municipality, String overlay) {
-        Map<String, ParameterRange> parameters = fields.members("capacityParameters", MAX_PARAMETERS, ZoneStockReader::range);
+    Map<String, Range> parameters(JsonFields fields, Municipality municipality, String overlay) {
+        Map<String, Range> parameters = fields.members("capacityParameters", MAX_PARAMETERS, ZoneStockReader::range);
         ZoneBodyReader.refuseForOverlay(fields, overlay, "capacityParameters", !parameters.isEmpty());
         parameters.keySet().stream().filter(code -> !isParameter(code, municipality.country()))
                 .forEach(code -> fields.fault("capacityParameters/" + code, "field.unknown_code", Map.of("actual", code)));
@@ -82,7 +83,7 @@ class ZoneStockReader {
                 .filter(parameter -> parameter.value("country").map(country::equals).orElse(true)).isPresent();
     }
 
-    private static ParameterRange range(JsonFields range) {
+    private static Range range(JsonFields range) {
         Double low = number(range, "low");
         Double likely = number(range, "likely");
         Double high = number(range, "high");
@@ -92,7 +93,7 @@ class ZoneStockReader {
         if (low > likely || likely > high) {
             range.fault("likely", "zone.range_order", Map.of());
         }
-        return new ParameterRange(low, likely, high);
+        return new Range(low, likely, high);
     }
 
     private static Double number(JsonFields fields, String name) {

@@ -127,23 +127,41 @@ export class MapLayer {
 
   /** The classes of the present colouring. */
   get classes() {
-    const { by, classes, alternatives = [] } = this.definition.style ?? {};
-    const chosen =
-      by === this.colourBy ? { classes } : alternatives.find((alternative) => alternative.by === this.colourBy);
-    return chosen?.classes?.length ? chosen.classes : (this.definition.legend ?? []);
+    const { classes } = this.#chosen;
+    return classes?.length ? classes : (this.definition.legend ?? []);
   }
 
-  /** Those classes that occur, in the code list's order. */
+  /** Those classes that occur, in the code list's order; a class once per shade that occurs. */
   get legend() {
-    const present = new Set(this.shapes.features.map(({ properties }) => properties[this.colourBy]));
-    return this.classes.filter(({ value }) => value === null || value === undefined || present.has(value));
+    const { features } = this.shapes;
+    return this.classes.flatMap((entry) => {
+      const { value } = entry;
+      if (value === null || value === undefined) return [entry];
+      const members = features.filter(({ properties }) => properties[this.colourBy] === value);
+      const colours = new Set(members.map((feature) => this.#shade(entry, feature)));
+      return [...colours].map((colour) => ({ ...entry, colour }));
+    });
   }
 
   /** @param {any} feature @returns {import("../../map/feature-layer.js").Look} */
   look(feature) {
     const value = feature.properties[this.colourBy];
-    const look = this.classes.find((entry) => entry.value === value) ?? {};
-    return { ...this.definition.style?.default, ...look, ...this.#size(feature) };
+    const look = this.classes.find((entry) => entry.value === value);
+    const colour = look ? { colour: this.#shade(look, feature) } : {};
+    return { ...this.definition.style?.default, ...look, ...colour, ...this.#size(feature) };
+  }
+
+  /** The style by the present attribute. @returns {any} */
+  get #chosen() {
+    const { by, classes, alternatives = [] } = this.definition.style ?? {};
+    if (by === this.colourBy) return { classes };
+    return alternatives.find((alternative) => alternative.by === this.colourBy) ?? {};
+  }
+
+  /** The colour of a class where another attribute decides between several. */
+  #shade({ colour, shades }, { properties }) {
+    const { shadeBy } = this.#chosen;
+    return (shadeBy && shades?.[properties[shadeBy]]) ?? colour;
   }
 
   #inScope({ properties }) {

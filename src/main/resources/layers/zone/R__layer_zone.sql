@@ -4,7 +4,7 @@ drop view if exists layer_zone;
 create view layer_zone as
 select z.id, z.municipality_id, z.published, z.geom, z.geom_web, z.version, z.plan_id, p.name as plan_name, p.status as plan_status,
        z.code, z.name, z.strategy, z.land_use, z.from_land_use, z.parallel_land_use,
-       case when p.kind in ('NO_OMRADE', 'NO_DETALJ', 'NO_MINDRE', 'NO_ELDRE', 'SE_DP', 'SE_STADSPLAN', 'SE_BYGGNADSPLAN', 'SE_AVSTYCKNINGSPLAN') then 'plan'
+       case when coalesce(k.land_use_colours, 'plan') = 'plan' then 'plan'
             when z.strategy in ('DENSIFY', 'PRESERVE') then 'existing'
             else 'future' end as land_use_state,
        z.hilucs, z.utilisation_measure, z.utilisation_basis,
@@ -14,4 +14,5 @@ select z.id, z.municipality_id, z.published, z.geom, z.geom_web, z.version, z.pl
        z.demolished_share_pct::double precision as demolished_share_pct, z.area_m2, z.description, z.updated_at
 from zone z
 join plan p on p.id = z.plan_id
+left join plan_kind k on k.code = p.kind
 where p.status <> 'ARCHIVED' and z.overlay is null;

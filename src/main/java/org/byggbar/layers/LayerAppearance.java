@@ -53,6 +53,9 @@ class LayerAppearance {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("by", other.by());
         body.put("title", layer.attribute(other.by()).map(attribute -> attribute.title().get(language)).orElse(other.by()));
+        if (other.shades() != null) {
+            body.put("shadeBy", other.shades().by());
+        }
         body.put("classes", classes(layer, other, language));
         return body;
     }
@@ -70,10 +73,18 @@ class LayerAppearance {
         look.put("label", code.name(language));
         look.put("description", code.definition(language));
         look.putAll(layer.style().normal());
-        style.colourColumns().stream().flatMap(column -> code.value(column).stream()).findFirst()
-                .ifPresent(colour -> look.put("colour", colour));
+        colour(code, style.colourColumns()).ifPresent(colour -> look.put("colour", colour));
+        if (style.shades() != null) {
+            Map<String, String> shades = new LinkedHashMap<>();
+            style.shades().colourColumns().forEach((value, columns) -> colour(code, columns).ifPresent(colour -> shades.put(value, colour)));
+            look.put("shades", shades);
+        }
         code.value("pattern").ifPresent(pattern -> look.put("pattern", pattern));
         look.putAll(style.classes().getOrDefault(code.code(), Map.of()));
         return look;
+    }
+
+    private static Optional<String> colour(Code code, List<String> columns) {
+        return columns.stream().flatMap(column -> code.value(column).stream()).findFirst();
     }
 }

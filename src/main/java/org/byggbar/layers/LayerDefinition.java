@@ -85,10 +85,11 @@ record LayerDefinition(String id, int order, String relation, Map<String, String
      * @param label the attribute written on the map
      * @param sizeBy the attribute that sets a circle's size
      * @param colourColumns columns of the code list to take a class's colour from, the first that has one
+     * @param shades another attribute that decides which of a class's colours applies, null for one colour per class
      * @param classes what differs from {@code normal} for one value
      * @param alternatives other attributes to colour by
      */
-    record Style(String kind, String by, String label, String sizeBy, List<String> colourColumns,
+    record Style(String kind, String by, String label, String sizeBy, List<String> colourColumns, Shades shades,
             @JsonProperty("default") Map<String, Object> normal,
             Map<String, Map<String, Object>> classes, List<Style> alternatives) {
 
@@ -97,6 +98,16 @@ record LayerDefinition(String id, int order, String relation, Map<String, String
             normal = normal == null ? Map.of() : normal;
             classes = classes == null ? Map.of() : classes;
             alternatives = alternatives == null ? List.of() : alternatives;
+        }
+    }
+
+    /**
+     * @param colourColumns per value of the attribute {@code by}: columns of the class's code list, the first that has one
+     */
+    record Shades(String by, Map<String, List<String>> colourColumns) {
+
+        Shades {
+            requireName(by);
         }
     }
 

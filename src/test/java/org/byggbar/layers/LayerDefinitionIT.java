@@ -28,7 +28,7 @@ class LayerDefinitionIT {
     @Test
     void holdsTheLayersOfThisServerFromTheBottomUpwards() {
         assertThat(layers.all()).extracting(LayerDefinition::id)
-                .containsExactly("context", "municipality", "plan", "zone", "site", "housing_project", "contribution");
+                .containsExactly("context", "municipality", "plan", "zone", "overlay", "site", "housing_project", "contribution");
     }
 
     @Test

@@ -6,13 +6,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.byggbar.platform.CodeLists;
+import org.byggbar.platform.Messages;
 import org.byggbar.zoning.capacity.Calculation.Step;
 import org.byggbar.zoning.capacity.ZoneFacts.Phase;
 import org.byggbar.zoning.capacity.ZoneFacts.Utilisation;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What must hold for every zone, tried on thousands of random ones. */
 class CapacityPropertyTest {
@@ -93,6 +97,24 @@ class CapacityPropertyTest {
                 assertThat(phases.get(phases.size() - 1)).isEqualTo(found.figures().netDwellings());
             }
         }
+    }
+
+    @Test
+    void everyStepHasItsWords() {
+        Messages messages = new Messages(JsonMapper.builder().build());
+        Set<String> keys = new TreeSet<>();
+        for (int i = 0; i < ROUNDS; i++) {
+            Calculation found = CAPACITY.of(zone());
+            if (found.reason() != null) {
+                keys.add("reason." + found.reason());
+            }
+            for (Step step : found.steps()) {
+                keys.add("step." + step.code());
+                keys.add("formula." + step.formula());
+                step.inputs().stream().filter(input -> input.origin() == Calculation.Origin.FACT).forEach(input -> keys.add("fact." + input.code()));
+            }
+        }
+        assertThat(keys).hasSizeGreaterThan(40).allMatch(key -> messages.has("capacity." + key));
     }
 
     private static Stream<Range> figures(Figures figures) {

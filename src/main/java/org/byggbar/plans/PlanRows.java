@@ -10,12 +10,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.byggbar.geo.Ewkb;
 import org.byggbar.geo.GeoJsonWriter;
 import org.byggbar.geo.StorageCrs;
 import org.byggbar.identity.Viewer;
 import org.byggbar.plans.PlanState.DocumentTitle;
-import org.locationtech.jts.io.ParseException;
-import org.locationtech.jts.io.WKBReader;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.core.type.TypeReference;
@@ -79,11 +78,7 @@ class PlanRows {
     }
 
     private Map<String, Object> border(byte[] wkb) {
-        try {
-            return wkb == null ? null : GeoJsonWriter.write(storage.toWgs84(new WKBReader().read(wkb)), GeoJsonWriter.EDIT_DECIMALS);
-        } catch (ParseException e) {
-            throw new IllegalStateException("PostGIS wrote unreadable WKB", e);
-        }
+        return wkb == null ? null : GeoJsonWriter.write(storage.toWgs84(Ewkb.read(wkb)), GeoJsonWriter.EDIT_DECIMALS);
     }
 
     private PlanSummary summary(ResultSet row, int n) throws SQLException {

@@ -9,14 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.byggbar.geo.Ewkb;
 import org.byggbar.geo.GeoJsonWriter;
 import org.byggbar.geo.StorageCrs;
 import org.byggbar.identity.Viewer;
 import org.byggbar.platform.CodeLists;
 import org.byggbar.platform.Sql;
-import org.locationtech.jts.geom.Geometry;
-import org.locationtech.jts.io.ParseException;
-import org.locationtech.jts.io.WKBReader;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -95,11 +93,6 @@ class ZoneRows {
     }
 
     private Map<String, Object> geometry(ResultSet row) throws SQLException {
-        try {
-            Geometry stored = new WKBReader().read(row.getBytes("geom"));
-            return GeoJsonWriter.write(storage.toWgs84(stored), GeoJsonWriter.EDIT_DECIMALS);
-        } catch (ParseException e) {
-            throw new IllegalStateException("PostGIS wrote unreadable WKB", e);
-        }
+        return GeoJsonWriter.write(storage.toWgs84(Ewkb.read(row.getBytes("geom"))), GeoJsonWriter.EDIT_DECIMALS);
     }
 }

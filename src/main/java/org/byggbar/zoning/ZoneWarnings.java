@@ -4,13 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.byggbar.geo.Ewkb;
 import org.byggbar.geo.StorageCrs;
 import org.byggbar.platform.Messages;
 import org.byggbar.platform.Sql;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
-import org.locationtech.jts.io.ParseException;
-import org.locationtech.jts.io.WKBReader;
 import org.locationtech.jts.io.WKBWriter;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -60,20 +59,12 @@ class ZoneWarnings {
                 select st_asbinary(geom) from zone
                 where plan_id = :plan and overlay is null and id is distinct from :zone and id <> all (:overlapping)
                   and st_dwithin(geom, st_geomfromwkb(:wkb, :srid), :gap)
-                """, zone, plan, stored).param("overlapping", overlapping.toArray(Long[]::new)).param("gap", ZoneEdges.GAP_M).query((row, n) -> geometry(row.getBytes(1))).list();
+                """, zone, plan, stored).param("overlapping", overlapping.toArray(Long[]::new)).param("gap", ZoneEdges.GAP_M).query((row, n) -> Ewkb.read(row.getBytes(1))).list();
     }
 
     private JdbcClient.StatementSpec asked(String sql, Long zone, long plan, Geometry stored) {
         return db.sql(sql).param("zone", zone, java.sql.Types.BIGINT).param("plan", plan)
                 .param("wkb", new WKBWriter().write(stored)).param("srid", storage.srid());
-    }
-
-    private static Geometry geometry(byte[] wkb) {
-        try {
-            return new WKBReader().read(wkb);
-        } catch (ParseException e) {
-            throw new IllegalStateException("PostGIS wrote unreadable WKB", e);
-        }
     }
 
     private ZoneWarning at(String code, Coordinate stored) {

@@ -1,6 +1,6 @@
 /** The plan's border: drawn, taken from the zones on the desk or from those picked, or taken away. */
 import { announce } from "../../../../platform/announce.js";
-import { Problem, put, request } from "../../../../platform/api.js";
+import { Problem, get, put } from "../../../../platform/api.js";
 import { fill, h } from "../../../../platform/dom.js";
 import { t } from "../../../../platform/i18n.js";
 import { DrawTool } from "../../../../map/edit/draw-tool.js";
@@ -24,8 +24,10 @@ export class BorderBox {
   refresh() {
     const { plan, words, measure, workspace, selection } = this.desk;
     if (!plan) return;
+    const areaM2 = plan.geometry ? measure.areaM2(fromGeoJson(plan.geometry)) : 0;
+    this.state.dataset.m2 = areaM2.toFixed(3);
     this.state.textContent = plan.geometry
-      ? t("desk.plan.border.area", { area: words.area(measure.areaM2(fromGeoJson(plan.geometry))) })
+      ? t("desk.plan.border.area", { area: words.area(areaM2) })
       : t("desk.plan.border.none");
     const zones = workspace.present.filter(({ draft }) => !draft.overlay);
     const picked = selection.keys.map((key) => workspace.get(key)).filter((entry) => entry?.draft);
@@ -41,7 +43,7 @@ export class BorderBox {
         ? h("p.hint", t("desk.plan.border.fixed"))
         : [
             button("draw", () => this.desk.useOnMap("border")),
-            button("fromZones", () => this.#around(zones), zones.length > 0),
+            button("fromZones", () => this.#around(), zones.length > 0),
             picked.length ? button("fromPicked", () => this.#around(picked)) : null,
             plan.geometry ? button("remove", () => this.#save(null)) : null,
             this.#before === undefined ? null : button("undo", () => this.#save(this.#before)),
@@ -49,11 +51,13 @@ export class BorderBox {
     );
   }
 
+  /** The server goes around what it holds, so what is on the desk is saved first. @param {any[]} [entries] all zones without */
   async #around(entries) {
     await this.#try(async () => {
-      const zones = entries.map(({ key, draft }) => ({ key, geometry: toGeoJson(draft.shape) }));
-      const { data } = await request("POST", `/api/plans/${this.desk.plan.id}/operations/outline`, { body: { zones } });
-      await this.#put(data.geometry);
+      await this.desk.save();
+      const ids = (entries ?? []).map(({ saved }) => saved?.id).filter(Boolean);
+      const query = ids.map((id) => `zone=${id}`).join("&");
+      await this.#put((await get(`/api/plans/${this.desk.plan.id}/outline${query ? `?${query}` : ""}`)).geometry);
     });
   }
 

@@ -119,6 +119,6 @@ export class Timetable {
     const days = opensAt && closesAt ? Math.round((Date.parse(closesAt) - Date.parse(opensAt)) / DAY_MS) + 1 : null;
     const asked = plural("desk.plan.phase.least", Number(least), { law });
     if (days === null || days >= Number(least)) return asked;
-    return h("strong.warn", plural("desk.plan.phase.short", days), " ", asked);
+    return [h("strong.warn", plural("desk.plan.phase.short", days)), " ", asked];
   }
 }

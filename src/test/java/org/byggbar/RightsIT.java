@@ -145,7 +145,7 @@ class RightsIT {
                 .param("plan", plan).update();
         db.sql("""
                 insert into zone (municipality_id, plan_id, code, name, strategy, land_use, area_m2, geom)
-                select :town, id, 'B1', 'B1', 'PRESERVE', '1110', 0, geom from plan where id = :plan
+                select :town, id, 'B1', 'B1', 'PRESERVE', '1110', 0, geom from plan, set_config('byggbar.publishing', 'on', true) where id = :plan
                 """).param("town", town.id()).param("plan", plan).update();
         db.sql("""
                 insert into site (municipality_id, code, name, status, land_use, floor_area_m2, area_m2, allocation_method, geom)

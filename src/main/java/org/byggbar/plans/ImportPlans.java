@@ -15,9 +15,12 @@ public class ImportPlans {
         this.db = db;
     }
 
-    public Optional<Long> find(Municipality municipality, String code) {
-        return db.sql("select id from plan where municipality_id = :municipality and code = :code")
-                .param("municipality", municipality.id()).param("code", code).query(Long.class).optional();
+    /** A plan that features may be put into. */
+    public record Target(long id, boolean published) {}
+
+    public Optional<Target> find(Municipality municipality, String code) {
+        return db.sql("select id, published from plan where municipality_id = :municipality and code = :code")
+                .param("municipality", municipality.id()).param("code", code).query(Target.class).optional();
     }
 
     /** A draft that only planners see, named after the file. */

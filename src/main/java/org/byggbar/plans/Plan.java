@@ -57,6 +57,11 @@ class Plan {
         return status;
     }
 
+    /** Whether its border may become this one: the border of a published plan stays, to the millimetre. */
+    boolean mayBecome(MultiPolygon border) {
+        return status.equals(DRAFT) || (geom == null ? border == null : border != null && geom.equalsExact(border));
+    }
+
     void rewrite(PlanBody body, String by) {
         attributes = body.attributes();
         phases.clear();

@@ -52,7 +52,11 @@ class PlanEditing {
 
     PlanState save(long id, String ifMatch, JsonNode json) {
         Plan plan = locked(id, ifMatch);
-        plan.rewrite(reader.read(json, municipality(id)), actor.declare());
+        PlanBody body = reader.read(json, municipality(id));
+        if (!plan.mayBecome(body.geom())) {
+            throw ProblemException.conflict("plan.published");
+        }
+        plan.rewrite(body, actor.declare());
         return saved(plan);
     }
 
@@ -77,14 +81,17 @@ class PlanEditing {
         JsonFields fields = new JsonFields(json);
         String next = fields.code("status", steps::isKnown);
         fields.done();
+        if (plans.summary(id).revises() != null) {
+            throw ProblemException.conflict("revision.publish_instead");
+        }
         PlanHeading before = plans.getVisible(id);
         steps.require(before.status(), next);
         publication.orderedStream().forEach(step -> step.before(before, next));
         plan.step(next, LocalDate.now(municipality(id).timeZone()), actor.declare());
-        PlanState saved = saved(plan);
+        repository.saveAndFlush(plan);
         PlanHeading after = plans.getVisible(id);
         publication.orderedStream().forEach(step -> step.after(after, before.status()));
-        return saved;
+        return rows.state(plans.summary(id));
     }
 
     private Plan locked(long id, String ifMatch) {

@@ -26,10 +26,12 @@ class PlanRows {
 
     private static final String SUMMARY = """
             select p.id, p.version, p.municipality_id, p.code, p.name, p.kind, p.status, p.published, p.summary, p.language,
-                   p.decided_on, m.time_zone, st_xmin(b) as west, st_ymin(b) as south, st_xmax(b) as east, st_ymax(b) as north,
+                   p.decided_on, m.time_zone, p.revises_plan_id, p.revises_version, revised.code as revised_code, revised.name as revised_name,
+                   (select max(v.number) from plan_version v where v.plan_id = p.id and v.kind = 'PUBLISHED') as latest_version, st_xmin(b) as west, st_ymin(b) as south, st_xmax(b) as east, st_ymax(b) as north,
                    (select coalesce(json_agg(json_build_object('kind', kind, 'opensAt', opens_at, 'closesAt', closes_at)), '[]')
                     from plan_phase where plan_id = p.id) as phases
-            from plan p join municipality m on m.id = p.municipality_id, lateral (select st_transform(st_envelope(p.geom_web), 4326) as b) box
+            from plan p join municipality m on m.id = p.municipality_id left join plan revised on revised.id = p.revises_plan_id,
+                 lateral (select st_transform(st_envelope(p.geom_web), 4326) as b) box
             """;
 
     private record PhaseRow(String kind, OffsetDateTime opensAt, OffsetDateTime closesAt) {
@@ -67,7 +69,7 @@ class PlanRows {
         boolean planner = Viewer.current().mayPlan(plan.municipality());
         return db.sql("select description, updated_at, updated_by, st_asbinary(geom) as geom from plan where id = :id").param("id", plan.id())
                 .query((row, n) -> new PlanState(plan, row.getString("description"), documents(plan.id()),
-                        planner ? steps.after(plan.status()) : List.of(), row.getTimestamp("updated_at").toInstant(),
+                        planner && plan.revises() == null ? steps.after(plan.status()) : List.of(), row.getTimestamp("updated_at").toInstant(),
                         planner ? row.getString("updated_by") : null, border(row.getBytes("geom"))))
                 .single();
     }
@@ -91,7 +93,8 @@ class PlanRows {
         return new PlanSummary(row.getLong("id"), row.getLong("version"), row.getString("municipality_id"), row.getString("code"),
                 row.getString("name"), row.getString("kind"), status, row.getBoolean("published"), row.getString("summary"),
                 row.getString("language"), row.getObject("decided_on", LocalDate.class), timetable,
-                open, until(rounds), bbox(row));
+                open, until(rounds), status.equals(Plan.DRAFT) && Viewer.current().mayPlan(row.getString("municipality_id")),
+                revised(row), row.getObject("latest_version", Integer.class), bbox(row));
     }
 
     /** When the running round closes, or when the last one did; null when none has an end. */
@@ -99,6 +102,12 @@ class PlanRows {
         Comparator<PhaseState> running = Comparator.comparing(PhaseState::isCurrent);
         return rounds.stream().max(running.thenComparing(PhaseState::closesAt, Comparator.nullsLast(Comparator.naturalOrder())))
                 .map(PhaseState::closesAt).orElse(null);
+    }
+
+    private static PlanSummary.Revised revised(ResultSet row) throws SQLException {
+        long plan = row.getLong("revises_plan_id");
+        return row.wasNull() ? null
+                : new PlanSummary.Revised(plan, row.getString("revised_code"), row.getString("revised_name"), row.getInt("revises_version"));
     }
 
     private static double[] bbox(ResultSet row) throws SQLException {

@@ -29,6 +29,11 @@ public class Plans {
         return rows.find(id).filter(Plans::isVisible).orElseThrow(ProblemException::notFound);
     }
 
+    /** Everything the API says of a plan. @throws ProblemException 404 as {@link #getVisible} */
+    public PlanState state(long id) {
+        return rows.state(summary(id));
+    }
+
     /** Open for a say first, archived last. */
     public List<PlanSummary> visibleOf(String municipality) {
         return rows.of(municipality).stream().filter(Plans::isVisible).toList();

@@ -103,11 +103,17 @@ class ProblemAdvice {
                 : ProblemException.badRequest("parameter.invalid").with("parameter", e.getName()), request);
     }
 
-    /** A rule the database keeps: the constraint's name is the problem's code, {@code zone_inside_plan} → {@code rule.zone_inside_plan}. */
+    /**
+     * A rule the database keeps: the constraint's name is the problem's code, {@code zone_inside_plan} → {@code rule.zone_inside_plan}.
+     * What may not change because it is published has one problem, whatever was to be changed.
+     */
     @ExceptionHandler(DataIntegrityViolationException.class)
     Object ruleBroken(DataIntegrityViolationException e, HttpServletRequest request) {
         Matcher constraint = CONSTRAINT.matcher(String.valueOf(e.getMostSpecificCause().getMessage()));
         String code = constraint.find() ? "rule." + constraint.group(1) : "rule.broken";
+        if (code.endsWith("_published")) {
+            return refused(ProblemException.conflict("plan.published"), request);
+        }
         if (!messages.has("problem." + code + ".title")) {
             log.warn("no message for {}", code);
             code = "rule.broken";

@@ -12,9 +12,11 @@ import org.springframework.stereotype.Component;
 class DemoZones implements DemoPart {
 
     private final JdbcClient db;
+    private final Publishing publishing;
 
-    DemoZones(JdbcClient db) {
+    DemoZones(JdbcClient db, Publishing publishing) {
         this.db = db;
+        this.publishing = publishing;
     }
 
     @Override
@@ -25,7 +27,8 @@ class DemoZones implements DemoPart {
     @Override
     public void load(DemoFolder folder) {
         DemoPlanCodes plans = new DemoPlanCodes(folder);
-        folder.features("zones").forEach(zone -> insert(zone, folder.municipality(), plans.code(zone.text("plan"))));
+        publishing.run(() -> folder.features("zones")
+                .forEach(zone -> insert(zone, folder.municipality(), plans.code(zone.text("plan")))));
     }
 
     private void insert(DemoFolder.Feature zone, String municipality, String plan) {

@@ -14,9 +14,9 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** A zone's attributes as columns of {@code zone} and {@code zone_history}, for SQL that goes past Hibernate. */
 @Component
-class ZoneColumns {
+public class ZoneColumns {
 
-    static final List<String> NAMES = List.of("code", "name", "overlay", "strategy",
+    public static final List<String> NAMES = List.of("code", "name", "overlay", "strategy",
             "land_use", "parallel_land_use", "hilucs", "from_land_use",
             "utilisation_measure", "utilisation_basis", "utilisation_existing", "utilisation_allowed",
             "max_storeys", "max_ridge_height_m", "max_eaves_height_m",
@@ -55,6 +55,11 @@ class ZoneColumns {
             row.set(NAMES.get(i), isJson ? json.readTree((String) values.get(i)) : json.valueToTree(values.get(i)));
         }
         return row;
+    }
+
+    /** What the row says of a zone, by the names of the API. */
+    public ObjectNode json(ResultSet row) throws SQLException {
+        return json.valueToTree(read(row));
     }
 
     ZoneAttributes read(ResultSet row) throws SQLException {

@@ -3,12 +3,9 @@ package org.byggbar.zoning;
 import org.byggbar.changes.Actor;
 import org.byggbar.geo.StorageCrs;
 import org.byggbar.identity.IfMatch;
-import org.byggbar.identity.Viewer;
 import org.byggbar.municipality.Municipalities;
 import org.byggbar.municipality.Municipality;
 import org.byggbar.plans.PlanHeading;
-import org.byggbar.plans.Plans;
-import org.byggbar.platform.ProblemException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.JsonNode;
@@ -23,37 +20,37 @@ class ZoneEditing {
     private final ZoneRows rows;
     private final ZoneBodyReader reader;
     private final ZoneWarnings warnings;
-    private final Plans plans;
+    private final Drafts drafts;
     private final Municipalities municipalities;
     private final StorageCrs storage;
     private final Actor actor;
 
     ZoneEditing(ZoneRepository repository, Zones zones, ZoneRows rows, ZoneBodyReader reader, ZoneWarnings warnings,
-            Plans plans, Municipalities municipalities, StorageCrs storage, Actor actor) {
+            Drafts drafts, Municipalities municipalities, StorageCrs storage, Actor actor) {
         this.repository = repository;
         this.zones = zones;
         this.rows = rows;
         this.reader = reader;
         this.warnings = warnings;
-        this.plans = plans;
+        this.drafts = drafts;
         this.municipalities = municipalities;
         this.storage = storage;
         this.actor = actor;
     }
 
     SavedZone create(long planId, JsonNode json) {
-        PlanHeading plan = writable(planId);
+        PlanHeading plan = drafts.lock(planId);
         Zone zone = new Zone(plan.municipality(), plan.id());
         return write(zone, plan, json);
     }
 
     SavedZone save(long id, String ifMatch, JsonNode json) {
-        PlanHeading plan = writable(zones.get(id).planId());
+        PlanHeading plan = drafts.lock(zones.get(id).planId());
         return write(locked(id, ifMatch), plan, json);
     }
 
     void delete(long id, String ifMatch) {
-        writable(zones.get(id).planId());
+        drafts.lock(zones.get(id).planId());
         Zone zone = locked(id, ifMatch);
         actor.declare();
         repository.delete(zone);
@@ -62,7 +59,7 @@ class ZoneEditing {
     /** What saving an area as a zone of this plan would say about its shape; {@code zone} is the zone being reshaped, null for a new one. */
     @Transactional(readOnly = true)
     ZoneCheck check(long planId, Long zone, JsonNode json) {
-        PlanHeading plan = writable(planId);
+        PlanHeading plan = drafts.get(planId);
         Municipality municipality = municipalities.get(plan.municipality());
         ZoneShape shape = reader.readShape(json, municipality);
         return new ZoneCheck(storage.toCrs(shape.area(), municipality.planningSrid()).getArea(), "EPSG:" + municipality.planningSrid(),
@@ -75,15 +72,6 @@ class ZoneEditing {
         repository.saveAndFlush(zone);
         return new SavedZone(rows.find(zone.id()).orElseThrow(),
                 warnings.of(zone.id(), plan.id(), body.attributes().isOverlay(), body.geom()));
-    }
-
-    private PlanHeading writable(long planId) {
-        PlanHeading plan = plans.getVisible(planId);
-        Viewer.current().requirePlanner(plan.municipality());
-        if (plan.status().equals("ARCHIVED")) {
-            throw ProblemException.conflict("plan.archived");
-        }
-        return plan;
     }
 
     private Zone locked(long id, String ifMatch) {

@@ -77,12 +77,19 @@ class ZoneImport implements ImportTarget {
         Municipality municipality = municipalities.find(order.municipality())
                 .orElseThrow(() -> new UnreadableFile("There is no municipality \"" + order.municipality() + "\"."));
         actor.declare("import");
-        long plan = order.plan() == null ? plans.newDraft(municipality, order.file().getFileName().toString())
-                : plans.find(municipality, order.plan())
-                        .orElseThrow(() -> new UnreadableFile("There is no plan \"" + order.plan() + "\" in " + municipality.name() + "."));
+        long plan = order.plan() == null ? plans.newDraft(municipality, order.file().getFileName().toString()) : draft(municipality, order.plan());
         Set<String> codes = ConcurrentHashMap.newKeySet();
         codes.addAll(db.sql("select code from zone where plan_id = :plan").param("plan", plan).query(String.class).list());
         return new Zones(municipality, plan, codes, boundary.area(municipality.id()));
+    }
+
+    private long draft(Municipality municipality, String code) {
+        ImportPlans.Target plan = plans.find(municipality, code)
+                .orElseThrow(() -> new UnreadableFile("There is no plan \"" + code + "\" in " + municipality.name() + "."));
+        if (plan.published()) {
+            throw new UnreadableFile("The plan \"" + code + "\" is published and does not change. Open a revision of it and import into that.");
+        }
+        return plan.id();
     }
 
     private final class Zones implements Table {

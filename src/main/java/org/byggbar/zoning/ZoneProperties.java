@@ -13,6 +13,6 @@ import java.time.Instant;
  * @param updatedBy shown to the municipality's planners only
  */
 @Schema(name = "ZoneProperties")
-record ZoneProperties(long version, String municipality, long planId, @JsonUnwrapped ZoneAttributes attributes,
+public record ZoneProperties(long version, String municipality, long planId, @JsonUnwrapped ZoneAttributes attributes,
         @Schema(nullable = true) String hilucsEffective, double areaM2, String areaCrs,
         Instant updatedAt, @Schema(nullable = true) String updatedBy) {}

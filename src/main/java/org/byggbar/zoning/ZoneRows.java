@@ -20,12 +20,14 @@ import org.springframework.stereotype.Repository;
 
 /** Reads zones as they are and as they were. Says nothing about who may see them. */
 @Repository
-class ZoneRows {
+public class ZoneRows {
 
     private static final String COLUMNS = "z.version, z.municipality_id, z.plan_id, z.published, z.updated_at, z.updated_by, m.planning_srid, z."
             + String.join(", z.", ZoneColumns.NAMES) + " ";
-    private static final String NOW = "select z.id, z.area_m2, st_asbinary(z.geom) as geom, " + COLUMNS
-            + "from zone z join municipality m on m.id = z.municipality_id ";
+    /** Selects from {@code z} ({@code zone} or {@link ZoneStates}) and its municipality {@code m}. */
+    public static final String STATE = "z.id, z.area_m2, st_asbinary(z.geom) as geom, " + COLUMNS;
+
+    private static final String NOW = "select " + STATE + "from zone z join municipality m on m.id = z.municipality_id ";
     private static final String ONCE = "select z.zone_id as id, z.area_m2, st_asbinary(z.geom) as geom, "
             + "z.superseded_at, z.superseded_by, z.operation, " + COLUMNS
             + "from zone_history z join municipality m on m.id = z.municipality_id ";
@@ -70,7 +72,8 @@ class ZoneRows {
                         whenPlanner(row, "superseded_by"), row.getString("operation"))).list();
     }
 
-    private ZoneState state(ResultSet row) throws SQLException {
+    /** Reads a row of {@link #STATE}. */
+    public ZoneState state(ResultSet row) throws SQLException {
         ZoneAttributes attributes = columns.read(row);
         ZoneProperties properties = new ZoneProperties(row.getLong("version"), row.getString("municipality_id"), row.getLong("plan_id"),
                 attributes, hilucs(attributes.use()), row.getDouble("area_m2"), "EPSG:" + row.getInt("planning_srid"), instant(row, "updated_at"),

@@ -12,7 +12,7 @@ import java.util.Map;
  * @param published whether everybody may see it
  */
 @Schema(name = "Zone")
-record ZoneState(long id, @JsonUnwrapped ZoneProperties properties, @Schema(ref = "Geometry") Map<String, Object> geometry,
+public record ZoneState(long id, @JsonUnwrapped ZoneProperties properties, @Schema(ref = "Geometry") Map<String, Object> geometry,
         @JsonIgnore boolean published) {
 
     long version() {

@@ -120,8 +120,8 @@ class ChangeReaderIT {
         long draft = town.draftZone("D1", 0, 0, 1, 1);
         ChangeReader reader = new ChangeReader(log.position());
         reader.read(log);
-        db.sql("update zone set geom = st_translate(geom, 1000, 0), version = version + 1 where id in (:ids)").param("ids", List.of(zone, draft)).update();
-        db.sql("delete from zone where id = :id").param("id", zone).update();
+        db.sql("update zone set geom = st_translate(geom, 1000, 0), version = version + 1 from set_config('byggbar.publishing', 'on', true) where id in (:ids)").param("ids", List.of(zone, draft)).update();
+        db.sql("delete from zone using set_config('byggbar.publishing', 'on', true) where id = :id").param("id", zone).update();
         List<Change> changes = ours(reader.read(log));
         assertThat(changes).extracting(Change::operation).containsExactly("UPDATE", "UPDATE", "DELETE");
         Change moved = changes.stream().filter(change -> change.featureId() == zone).findFirst().orElseThrow();

@@ -105,7 +105,7 @@ class PlanMapIT {
         page.waitForTimeout(500);
         long id = Long.parseLong(page.url().replaceAll(".*sel=zone\\.", ""));
 
-        db.sql("update zone set name = 'Nylig endret', version = version + 1 where id = :id").param("id", id).update();
+        db.sql("update zone set name = 'Nylig endret', version = version + 1 from set_config('byggbar.publishing', 'on', true) where id = :id").param("id", id).update();
 
         assertThat(page.locator(".sheet h2")).hasText("Nylig endret", new LocatorAssertions.HasTextOptions().setTimeout(1000));
     }

@@ -123,7 +123,7 @@ class ItemsIT {
     void keepTheirPlaceWhenOthersAreAddedAndDeletedMeanwhile() {
         List<Long> all = Stream.of(0, 1, 2, 3).map(i -> town.zone("A" + i, i, 0, i + 1, 1)).toList();
         JsonNode first = anybody.json(zones("&limit=2"));
-        db.sql("delete from zone where id = :id").param("id", all.get(1)).update();
+        db.sql("delete from zone using set_config('byggbar.publishing', 'on', true) where id = :id").param("id", all.get(1)).update();
         assertThat(ids(anybody.json(next(first)))).isEqualTo(all.subList(2, 4));
     }
 

@@ -190,7 +190,8 @@ class SiteSearchIT {
         for (String zone : List.of("Z1:" + town.box(0, 0, 8, 10), "Z2:" + town.box(8, 0, 20, 10))) {
             db.sql("""
                     insert into zone (municipality_id, plan_id, code, name, strategy, land_use, area_m2, geom)
-                    values (:town, :plan, :code, 'Sone', 'NEW', '1110', 0, st_multi(st_transform(st_setsrid(st_geomfromgeojson(:geometry), 4326), 25833)))
+                    select :town, :plan, :code, 'Sone', 'NEW', '1110', 0, st_multi(st_transform(st_setsrid(st_geomfromgeojson(:geometry), 4326), 25833))
+                    from set_config('byggbar.publishing', 'on', true)
                     """).param("town", town.id()).param("plan", plan).param("code", zone.substring(0, 2)).param("geometry", zone.substring(3)).update();
         }
         long id = search("?q=A1").json().get("sites").get(0).get("id").asLong();

@@ -2,6 +2,8 @@ package org.byggbar.zoning;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.byggbar.identity.As;
 import org.byggbar.support.TestApi;
 import org.byggbar.support.TestApi.Answer;
@@ -9,6 +11,7 @@ import org.byggbar.support.TestTown;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.context.WebApplicationContext;
+import tools.jackson.databind.JsonNode;
 
 /** A draft plan in a town of its own, with the planner who works on it. */
 record PlanUnderWork(long id, TestTown town, TestApi planner, TestApi visitor) {
@@ -45,6 +48,30 @@ record PlanUnderWork(long id, TestTown town, TestApi planner, TestApi visitor) {
             Answer stepped = planner.post(path() + "/status", planner.get(path()).etag(), "{\"status\": \"" + status + "\"}", MediaType.APPLICATION_JSON);
             assertThat(stepped.status()).as(stepped.text()).isEqualTo(200);
         }
+    }
+
+    /** A draft opened from this plan, from the version of that number or, with null, from what it is now. */
+    PlanUnderWork revise(Integer version) {
+        Answer opened = planner.post(path() + "/revisions", "{\"version\": " + version + "}");
+        assertThat(opened.status()).as(opened.text()).isEqualTo(201);
+        return new PlanUnderWork(opened.json().get("id").asLong(), town, planner, visitor);
+    }
+
+    /** Publishes this revision into the plan that it revises. */
+    Answer publish() {
+        return planner.post(path() + "/publish", planner.get(path()).etag(), "", MediaType.APPLICATION_JSON);
+    }
+
+    /** The plan's zones by code. */
+    Map<String, JsonNode> zones() {
+        return planner.get(path() + "/zones").json().get("features").valueStream()
+                .collect(Collectors.toMap(zone -> zone.at("/properties/code").asString(), zone -> zone));
+    }
+
+    /** Saves a zone of this plan over whatever version it has. */
+    Answer save(String code, String newCode, String geometry) {
+        String address = "/api/zones/" + zones().get(code).get("id").asLong();
+        return planner.put(address, planner.get(address).etag(), zone(newCode, geometry));
     }
 
     /** A full, valid zone body. */

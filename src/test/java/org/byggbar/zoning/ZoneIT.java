@@ -154,11 +154,16 @@ class ZoneIT {
     }
 
     @Test
-    void staysAsItIsInAnArchivedPlan() {
-        String path = plan.create("B1", town.box(0, 0, 2, 2));
-        plan.step("CONSULTATION", "ARCHIVED");
-        assertThat(plan.post("B2", town.box(4, 0, 6, 2)).code()).isEqualTo("plan.archived");
-        assertThat(plan.planner().put(path, "\"1\"", plan.zone("B2", town.box(0, 0, 2, 2))).code()).isEqualTo("plan.archived");
+    void staysAsItIsOnceItsPlanIsPublished() {
+        String path = plan.create("B1", town.box(0, 0, 20, 20));
+        plan.step("CONSULTATION");
+        for (Answer refused : List.of(plan.post("B2", town.box(4, 0, 6, 2)), plan.planner().delete(path, "\"1\""),
+                plan.planner().put(path, "\"1\"", plan.zone("B2", town.box(0, 0, 2, 2))))) {
+            assertThat(refused.status()).isEqualTo(409);
+            assertThat(refused.code()).isEqualTo("plan.published");
+            assertThat(refused.json().get("detail").asString()).contains("revis");
+        }
+        assertThat(plan.planner().get(path).json().get("code").asString()).isEqualTo("B1");
     }
 
     @Test

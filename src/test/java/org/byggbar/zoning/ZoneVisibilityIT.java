@@ -87,7 +87,9 @@ class ZoneVisibilityIT {
     void hidesAgainWhatIsTakenBackToDraft() {
         plan.planner().put(zone, "\"1\"", plan.zone("B2", plan.town().box(0, 0, 2, 2)));
         plan.step("CONSULTATION");
-        plan.planner().put(zone, "\"2\"", plan.zone("B3", plan.town().box(0, 0, 2, 2)));
+        PlanUnderWork revision = plan.revise(null);
+        revision.save("B2", "B3", plan.town().box(0, 0, 2, 2));
+        assertThat(revision.publish().status()).isEqualTo(200);
         assertThat(plan.visitor().get(zone + "/history").json().get("versions").valueStream().map(v -> v.get("code").asString()))
                 .as("what was only ever a draft stays hidden").containsExactly("B3", "B2");
         plan.step("DRAFT");

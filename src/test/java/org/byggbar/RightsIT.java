@@ -126,7 +126,7 @@ class RightsIT {
         return pattern.replaceAll("\\{municipality[^}]*}", town.id()).replaceAll("\\{(id|planId)(:[^}]*)?}", id)
                 .replaceAll("\\{document[^}]*}", one("select id from plan_document where plan_id = " + plan))
                 .replace("{layer}", "zone").replace("{language}", "nb").replace("{code}", "ABCD-EFGH-JKLM")
-                .replace("{z}", "10").replace("{x}", "541").replace("{y}", "297");
+                .replace("{number}", "1").replace("{z}", "10").replace("{x}", "541").replace("{y}", "297");
     }
 
     private String one(String sql) {
@@ -147,6 +147,8 @@ class RightsIT {
                 insert into zone (municipality_id, plan_id, code, name, strategy, land_use, area_m2, geom)
                 select :town, id, 'B1', 'B1', 'PRESERVE', '1110', 0, geom from plan, set_config('byggbar.publishing', 'on', true) where id = :plan
                 """).param("town", town.id()).param("plan", plan).update();
+        db.sql("select keep_plan_version(:plan, case :state when 'DRAFT' then 'KEPT' else 'PUBLISHED' end, 'One', null, now())")
+                .param("plan", plan).param("state", state).query(Integer.class).single();
         db.sql("""
                 insert into site (municipality_id, code, name, status, land_use, floor_area_m2, area_m2, allocation_method, geom)
                 select :town, :state, 'Plot', 'OPEN', '1110', 100, 0, 'NO_KONKURRANSE', geom from plan where id = :plan

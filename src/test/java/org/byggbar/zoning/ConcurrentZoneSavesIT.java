@@ -95,7 +95,7 @@ class ConcurrentZoneSavesIT {
             return null;
         });
         List<Answer> answers = all(work).stream().filter(Objects::nonNull).toList();
-        assertThat(answers).extracting(Answer::status).containsOnly(201, 409);
+        assertThat(answers).extracting(Answer::status).isSubsetOf(201, 409);
         long added = answers.stream().filter(answer -> answer.status() == 201).count();
         assertThat(db.sql("select count(*) filter (where published), count(*) from zone where plan_id = :plan").param("plan", plan.id())
                 .query((row, n) -> List.of(row.getLong(1), row.getLong(2))).single()).containsExactly(added, added);

@@ -83,8 +83,9 @@ final class CoverageFaults {
 
     private void overlap(List<CheckedZone> on, Geometry common) {
         boolean repairable = !Thickness.isAtLeast(common, limits.repairWidthM());
-        found.add(isSliver(common) ? Fault.at(FaultCode.SLIVER, "sliver.overlap", on, common).repairable(repairable)
-                : Fault.at(FaultCode.OVERLAP, "overlap", on, common).repairable(repairable));
+        List<CheckedZone> zones = repairable ? withTouching(on, common) : on;
+        found.add(isSliver(common) ? Fault.at(FaultCode.SLIVER, "sliver.overlap", zones, common).repairable(repairable)
+                : Fault.at(FaultCode.OVERLAP, "overlap", zones, common).repairable(repairable));
     }
 
     private void empty(Polygon face) {
@@ -97,7 +98,15 @@ final class CoverageFaults {
                 .sorted(Map.Entry.<Integer, Double>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
                 .map(share -> zones.get(share.getKey())).toList();
         boolean repairable = !around.isEmpty() && !Thickness.isAtLeast(face, limits.repairWidthM());
-        fault(face, around, rim).ifPresent(fault -> found.add(fault.repairable(repairable)));
+        fault(face, repairable ? withTouching(around, face) : around, rim).ifPresent(fault -> found.add(fault.repairable(repairable)));
+    }
+
+    /** Zones that only meet the fault in a corner take part in its repair, so that the corner stays common. */
+    private List<CheckedZone> withTouching(List<CheckedZone> first, Geometry fault) {
+        List<CheckedZone> all = new ArrayList<>(first);
+        ground.near(fault.getEnvelopeInternal()).stream()
+                .filter(zone -> !first.contains(zone) && zone.geom().isWithinDistance(fault, SAME_LINE_M)).forEach(all::add);
+        return all;
     }
 
     private Optional<Fault> fault(Polygon face, List<CheckedZone> around, double rim) {

@@ -261,14 +261,19 @@ export class FeatureLayer {
   }
 }
 
-/** Outline and fill; a pattern brings its own tint. A pale official colour gets a darker outline, or it would not be seen. */
+/** Outline and fill; a pattern brings its own tint. */
 function paint({ colour, colourDark, pattern, fillOpacity = 0.35 }) {
+  const color = outlineColour({ colour, colourDark });
   const fillColor = colourDark ? `light-dark(${colour}, ${colourDark})` : colour;
-  const color =
-    !colourDark && isPale(colour) ? `light-dark(color-mix(in srgb, ${colour} 45%, #333), ${colour})` : fillColor;
   return pattern
     ? { color, fillColor: patternFill(pattern, colour), fillOpacity: 1 }
     : { color, fillColor, fillOpacity };
+}
+
+/** A pale official colour gets a darker outline, or it would not be seen. @param {{ colour: string, colourDark?: string }} look @returns {string} CSS colour */
+export function outlineColour({ colour, colourDark }) {
+  if (colourDark) return `light-dark(${colour}, ${colourDark})`;
+  return isPale(colour) ? `light-dark(color-mix(in srgb, ${colour} 45%, #333), ${colour})` : colour;
 }
 
 /** @param {string} colour as #rrggbb */

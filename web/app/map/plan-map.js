@@ -1,6 +1,7 @@
 import { Map as LeafletMap, circleMarker, latLng, latLngBounds, svg as svgRenderer, tileLayer } from "leaflet";
 import { h } from "../platform/dom.js";
 import { t } from "../platform/i18n.js";
+import { MassLayer } from "./mass-layer.js";
 import { LabelPane } from "./labels.js";
 import { ShapeKeyboard } from "./keyboard.js";
 import { addControls } from "./controls.js";
@@ -27,6 +28,9 @@ export class PlanMap extends EventTarget {
   #insets = { top: 0, right: 0, bottom: 0, left: 0 };
   /** @type {Map<string, any>} */
   #renderers = new Map();
+
+  /** @type {Map<string, MassLayer>} */
+  #masses = new Map();
 
   /**
    * @param {HTMLElement} element
@@ -152,6 +156,13 @@ export class PlanMap extends EventTarget {
       "found",
       place ? [{ text: place.title, lon: place.lon, lat: place.lat, priority: 100, offset: 20 }] : [],
     );
+  }
+
+  /** The picture of very many zones, one per name. @param {string} name @param {number} order z-index inside the map */
+  massLayer(name, order) {
+    const known = this.#masses.get(name) ?? new MassLayer(this, { pane: `mass-${name}`, order });
+    this.#masses.set(name, known);
+    return known;
   }
 
   /** @param {string} name @param {number} order z-index inside the map */

@@ -28,6 +28,32 @@ export function patternFill(pattern, colour) {
   return `url(#${id})`;
 }
 
+/** The same pattern as a small picture to paint a canvas with. @param {string} pattern @param {string} colour as #rrggbb */
+export function patternTile(pattern, colour) {
+  const kind = pattern in MARKS ? pattern : "plain";
+  const tile = Object.assign(document.createElement("canvas"), { width: SIZE, height: SIZE });
+  const context = /** @type {CanvasRenderingContext2D} */ (tile.getContext("2d"));
+  context.globalAlpha = TINT[kind] ?? 0.3;
+  context.fillStyle = context.strokeStyle = colour;
+  context.fillRect(0, 0, SIZE, SIZE);
+  for (const mark of MARKS[kind](colour)) paintMark(context, mark);
+  return tile;
+}
+
+function paintMark(context, mark) {
+  const number = (name) => Number(mark.getAttribute(name));
+  if (mark.localName === "circle") {
+    context.globalAlpha = number("fill-opacity");
+    context.beginPath();
+    context.arc(number("cx"), number("cy"), number("r"), 0, 2 * Math.PI);
+    context.fill();
+  } else {
+    context.globalAlpha = number("stroke-opacity");
+    context.lineWidth = number("stroke-width");
+    context.stroke(new Path2D(mark.getAttribute("d")));
+  }
+}
+
 /** Characters that tell kinds of speech marks apart without colour. */
 const GLYPHS = {
   "speech-idea": "✱",

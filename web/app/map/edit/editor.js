@@ -274,6 +274,7 @@ export class ZoneEditor extends EventTarget {
 
   #showChosen() {
     const onCanvas = this.tool.showsChosen;
+    this.layer.choose(onCanvas ? null : (this.chosen?.key ?? null));
     this.layer.leaveOut(onCanvas ? (this.chosen?.key ?? null) : null);
     this.map.select(this.chosen && !onCanvas ? { layer: "zone", id: /** @type {any} */ (this.chosen.key) } : null);
   }

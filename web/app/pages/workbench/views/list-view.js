@@ -9,7 +9,8 @@ export class ListView {
     this.desk = desk;
     this.list = new ZoneList({
       kinds: desk.kinds,
-      areaOf: (shape) => desk.measure.areaM2(shape),
+      areaOf: ({ draft, saved }) =>
+        draft && draft !== saved?.zone ? desk.measure.areaM2(draft.shape) : /** @type {any} */ (saved).areaM2,
       onOpen: (key) => desk.choose(key, { reveal: true, focus: true }),
       onHint: (key) => desk.editor.hint(key),
     });
@@ -27,7 +28,7 @@ export class ListView {
   }
 
   refresh() {
-    this.list.show([...this.desk.workspace.entries.values()]);
+    this.list.show([...this.desk.workspace.entries.values()].filter(({ draft, saved }) => draft || saved));
   }
 
   /** @param {{ key?: string | null }} [options] the zone to put the focus on */

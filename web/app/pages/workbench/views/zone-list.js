@@ -6,13 +6,18 @@ import { swatch } from "../../../ui/patterns.js";
 import { isDirty } from "../workspace.js";
 import { kindOf } from "../zone.js";
 
+/** A long list shows so many rows, and more as it is read to its end. */
+const PAGE = 100;
+
 export class ZoneList {
   #wanted = "";
+  #from = 0;
+  #to = PAGE;
   /** @type {Map<string, { mark: string, element: HTMLElement }>} */
   #rows = new Map();
 
   /**
-   * @param {{ kinds: Map<string, any>, areaOf: (shape: any) => number, onOpen: (key: string) => void, onHint: (key: string | null) => void }} options
+   * @param {{ kinds: Map<string, any>, areaOf: (entry: any) => number, onOpen: (key: string) => void, onHint: (key: string | null) => void }} options
    */
   constructor(options) {
     this.options = options;
@@ -24,19 +29,23 @@ export class ZoneList {
       placeholder: t("workbench.list.find"),
       oninput: (event) => this.#filter(event.target.value),
     });
-    this.element = h("div.desk-list", this.search, this.count, this.rows);
+    this.more = h("button.desk-more", { type: "button", hidden: true, onclick: () => this.#showMore() });
+    new IntersectionObserver(([{ isIntersecting }]) => isIntersecting && this.#showMore()).observe(this.more);
+    this.earlier = h("button.desk-more", { type: "button", hidden: true, onclick: () => this.#showEarlier() });
+    this.element = h("div.desk-list", this.search, this.count, this.earlier, this.rows, this.more);
   }
 
   /** @param {import("../workspace.js").Entry[]} entries */
   show(entries) {
     this.entries = entries;
-    const shown = entries
-      .filter(({ draft, saved }) => this.#matches(draft ?? saved.zone))
-      .sort((a, b) => collator.compare((a.draft ?? a.saved.zone).code, (b.draft ?? b.saved.zone).code));
+    const matching = entries.filter(({ draft, saved }) => this.#matches(draft ?? saved.zone));
+    this.shown = sorted(matching);
     const present = entries.filter(({ draft }) => draft);
-    const total = present.reduce((sum, { draft }) => sum + this.options.areaOf(draft.shape), 0);
+    const total = present.reduce((sum, entry) => sum + this.options.areaOf(entry), 0);
     this.count.textContent = plural("workbench.list.count", present.length, { area: area(total) });
-    const rows = new Map(shown.map((entry) => [entry.key, this.#row(entry)]));
+    const rows = new Map(this.shown.slice(this.#from, this.#to).map((entry) => [entry.key, this.#row(entry)]));
+    this.#tellRest(this.earlier, "earlier", this.#from);
+    this.#tellRest(this.more, "more", this.shown.length - this.#to);
     this.#rows = rows;
     const elements = [...rows.values()].map(({ element }) => element);
     if (
@@ -52,13 +61,35 @@ export class ZoneList {
 
   /** @param {string} key */
   focus(key) {
+    const at = (this.shown ?? []).findIndex((entry) => entry.key === key);
+    if (at >= 0 && (at < this.#from || at >= this.#to)) this.#showFrom(Math.max(0, at - PAGE / 2), at + PAGE / 2);
     /** @type {HTMLElement | null} */ (this.#rows.get(key)?.element.querySelector("button"))?.focus();
+  }
+
+  #showMore() {
+    if (this.more.hidden) return;
+    this.#showFrom(this.#from, this.#to + PAGE);
+  }
+
+  #showEarlier() {
+    this.#showFrom(Math.max(0, this.#from - PAGE), this.#to);
+  }
+
+  #showFrom(from, to) {
+    this.#from = from;
+    this.#to = to;
+    this.show(this.entries);
+  }
+
+  #tellRest(button, name, left) {
+    button.hidden = left <= 0;
+    button.textContent = plural(`workbench.list.${name}`, Math.max(0, left));
   }
 
   #row(entry) {
     const zone = entry.draft ?? entry.saved.zone;
     const state = stateOf(entry);
-    const size = area(this.options.areaOf(zone.shape));
+    const size = area(this.options.areaOf(entry));
     const mark = [zone.code, zone.name, kindOf(zone), size, state].join("\n");
     const known = this.#rows.get(entry.key);
     if (known?.mark === mark) return known;
@@ -91,12 +122,18 @@ export class ZoneList {
 
   #filter(text) {
     this.#wanted = text.trim().toLocaleLowerCase();
-    this.show(this.entries);
+    this.#showFrom(0, PAGE);
   }
 
   #matches({ code, name }) {
     return !this.#wanted || `${code} ${name}`.toLocaleLowerCase().includes(this.#wanted);
   }
+}
+
+/** By code, as people count. */
+function sorted(entries) {
+  const codes = new Map(entries.map((entry) => [entry, (entry.draft ?? entry.saved.zone).code]));
+  return [...entries].sort((a, b) => collator.compare(codes.get(a), codes.get(b)));
 }
 
 /** @param {import("../workspace.js").Entry} entry */

@@ -4,7 +4,8 @@
  *
  * Events: `picked` {key | null, more}, `picked-all` {keys, more}, `drawn` {shape}, `reshaped` {key, shape, what, told,
  * others}, `delete-asked`, `tool`, `state`, `said` {what, values, kind}, `measured` {shape}, `numbers`
- * {name: value, …}, `ruled` {ruler}, `snapping`, `sharing`.
+ * {name: value, …}, `ruled` {ruler}, `snapping`, `sharing`, `asked`
+ * {tool, question}.
  */
 import { AreaTool } from "./area-tool.js";
 import { EditCanvas } from "./canvas.js";
@@ -13,6 +14,7 @@ import { DrawTool } from "./draw-tool.js";
 import { contains } from "./find.js";
 import { Gestures } from "./gestures.js";
 import { Measure } from "./measure.js";
+import { ProposalSheet } from "./proposal-sheet.js";
 import { ReshapeTool } from "./reshape-tool.js";
 import { SelectTool } from "./select-tool.js";
 import { ringBox } from "./shape.js";
@@ -80,6 +82,7 @@ export class ZoneEditor extends EventTarget {
     this.snapper = new Snapper();
     this.layer = new ZoneLayer(map);
     this.canvas = new EditCanvas(map);
+    this.proposals = new ProposalSheet(this.canvas);
     /** @type {Map<string, Tool>} */
     this.tools = new Map();
     /** @type {Map<string, () => void>} letters, which work only while the map has focus */
@@ -243,6 +246,11 @@ export class ZoneEditor extends EventTarget {
   ruled(ruler) {
     this.canvas.show({ ruler });
     this.#tell("ruled", { ruler });
+  }
+
+  /** @param {import("./operation-tool.js").OperationTool} tool @param {any} question */
+  ask(tool, question) {
+    this.#tell("asked", { tool, question });
   }
 
   askToDelete() {

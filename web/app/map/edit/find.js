@@ -86,6 +86,33 @@ export function middleOf(a, b) {
   return onGrid([(a[0] + b[0]) / 2, (a[1] + b[1]) / 2]);
 }
 
+/** A place well inside a shape, for its label: the middle of its widest stretch half-way up its largest part. @param {Shape} shape @returns {Corner} */
+export function insidePoint(shape) {
+  const size = ([shell]) => {
+    const [west, south, east, north] = ringBox(shell);
+    return (east - west) * (north - south);
+  };
+  const part = [...shape].sort((a, b) => size(b) - size(a))[0];
+  const [, south, , north] = ringBox(part[0]);
+  let widest = { from: part[0][0][0], to: part[0][0][0], y: part[0][0][1] };
+  for (const share of [0.5, 0.37, 0.63]) {
+    const y = south + (north - south) * share + 0.0004;
+    const xs = part.flatMap((ring) => crossings(ring, y)).sort((a, b) => a - b);
+    for (let i = 0; i + 1 < xs.length; i += 2) {
+      if (xs[i + 1] - xs[i] > widest.to - widest.from) widest = { from: xs[i], to: xs[i + 1], y };
+    }
+  }
+  return onGrid([(widest.from + widest.to) / 2, widest.y]);
+}
+
+/** Where a ring crosses a northing. */
+function crossings(ring, y) {
+  return ring.flatMap(([x1, y1], i) => {
+    const [x2, y2] = ring[(i + 1) % ring.length];
+    return y1 > y !== y2 > y ? [((x2 - x1) * (y - y1)) / (y2 - y1) + x1] : [];
+  });
+}
+
 /** Whether a place lies inside a shape and in none of its holes. @param {Shape} shape @param {Corner} place */
 export function contains(shape, place) {
   return shape.some((part) => partContains(part, place));

@@ -16,11 +16,13 @@ import { createPlan } from "./dialogs.js";
 import { addDrawingTools } from "./drawing.js";
 import { followOthers } from "./live.js";
 import { DeskMap } from "./map.js";
+import { Operations } from "./operations/index.js";
 import { Panel } from "./panel.js";
 import { SaveDesk } from "./save-desk.js";
 import { Selection } from "./selection.js";
 import { ConflictView } from "./views/conflict-view.js";
 import { ListView } from "./views/list-view.js";
+import { MergeView } from "./views/merge-view.js";
 import { NewOutlineView } from "./views/new-outline-view.js";
 import { PlanView } from "./views/plan-view.js";
 import { ZoneView } from "./views/zone-view.js";
@@ -58,6 +60,8 @@ export class Desk extends EventTarget {
     this.panel.addView("conflict", new ConflictView(this));
     this.panel.addView("plan", new PlanView(this));
     addDrawingTools(this);
+    this.panel.addView("merge", new MergeView(this));
+    this.operations = new Operations(this);
     this.#listen();
     followOthers(this);
   }
@@ -203,8 +207,8 @@ export class Desk extends EventTarget {
     this.#reshape(where.key, replaceRing(draft.shape, where, ring), "corners");
   }
 
-  /** @param {import("../../map/edit/shape.js").Shape} shape */
-  addZone(shape) {
+  /** @param {import("../../map/edit/shape.js").Shape} shape @param {{ key: string, after: any }[]} [others] zones that change with it */
+  addZone(shape, others = []) {
     const key = `new-${crypto.randomUUID()}`;
     const code = nextCode(
       this.workspace.present.map(({ draft }) => draft.code),
@@ -214,7 +218,8 @@ export class Desk extends EventTarget {
     const name = t("workbench.newZone", { code });
     const zone = withChanges(completeZone({ shape, code, name, overlay, strategy, landUse, fromLandUse }), {});
     const matched = this.#matched(key, zone);
-    this.workspace.change("workbench.step.drawn", matched, { values: { code } });
+    const rest = others.filter((other) => !matched.some((one) => one.key === other.key));
+    this.workspace.change("workbench.step.drawn", [...rest, ...matched], { values: { code } });
     this.choose(key, { reveal: true, focus: true });
   }
 

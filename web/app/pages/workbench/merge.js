@@ -21,8 +21,8 @@ import { FIELDS, LAND_USE_ONLY, sameField } from "./zone.js";
  * @property {import("./outlines.js").MergedShape | null} joined the outlines, when stretches of them are to be chosen
  */
 
-/** Fields that are decided together: land use or overlay, a present use with its strategy, values with their measure. */
-const BOUND = [
+/** Fields that are decided together: land use or overlay, a present use with its strategy, values with their measure. @type {{ leader: string, followers: string[] }[]} */
+export const BOUND = [
   { leader: "overlay", followers: LAND_USE_ONLY },
   { leader: "strategy", followers: ["fromLandUse", "demolishedSharePct"] },
   { leader: "utilisationMeasure", followers: ["utilisationBasis", "utilisationExisting", "utilisationAllowed"] },

@@ -2,12 +2,15 @@
 import area from "./area.js";
 import border from "./border.js";
 import corners from "./corners.js";
+import cut from "./cut.js";
 import remove from "./delete.js";
 import draw from "./draw.js";
 import duplicate from "./duplicate.js";
+import fill from "./fill.js";
 import hole from "./hole.js";
 import keys from "./keys.js";
 import measure from "./measure.js";
+import merge from "./merge.js";
 import move from "./move.js";
 import part from "./part.js";
 import plan from "./plan.js";
@@ -18,7 +21,9 @@ import rotate from "./rotate.js";
 import select from "./select.js";
 import share from "./share.js";
 import snap from "./snap.js";
+import split from "./split.js";
 import table from "./table.js";
+import trim from "./trim.js";
 import undo from "./undo.js";
 
 /**
@@ -57,6 +62,11 @@ export const ACTIONS = [
   duplicate,
   corners,
   remove,
+  split,
+  merge,
+  cut,
+  fill,
+  trim,
   plan,
   border,
   table,

@@ -4,8 +4,8 @@
  *
  * Events: `picked` {key | null, more}, `picked-all` {keys, more}, `drawn` {shape}, `reshaped` {key, shape, what, told,
  * others}, `delete-asked`, `tool`, `state`, `said` {what, values, kind}, `measured` {shape}, `numbers`
- * {name: value, …}, `ruled` {ruler}, `snapping`, `sharing`, `asked`
- * {tool, question}.
+ * {name: value, …}, `ruled` {ruler}, `snapping`, `sharing`,
+ * `asked` {tool, question}.
  */
 import { AreaTool } from "./area-tool.js";
 import { EditCanvas } from "./canvas.js";

@@ -32,7 +32,7 @@ export class Joining {
     this.leader = /** @type {{ key: string, zone: Zone }} */ (zones.find(({ key }) => key === leader));
     /** @type {Question[]} */
     this.questions = groups()
-      .filter((fields) => fields.some((field) => zones.some(({ zone }) => !sameField(field, zone, zones[0].zone))))
+      .filter((fields) => fields.some((field) => this.#asks(field)))
       .map((fields) => ({ field: fields[0], fields, answers: this.#answers(fields) }));
     for (const { field, answers } of this.questions) {
       const first = answers.findIndex(({ values }) => sameField(field, /** @type {any} */ (values), this.leader.zone));
@@ -54,6 +54,13 @@ export class Joining {
   get result() {
     const values = Object.assign({}, ...this.questions.map(({ field, answers }) => answers[this.chosen(field)].values));
     return { key: this.leader.key, zone: withChanges(this.leader.zone, values) };
+  }
+
+  /** Amounts are a question also where they are the same: half of twelve homes is six. */
+  #asks(field) {
+    const [{ zone: first }] = this.zones;
+    const differ = this.zones.some(({ zone }) => !sameField(field, zone, first));
+    return differ || (SUMMED.includes(field) && Boolean(first[field]));
   }
 
   #answers(fields) {

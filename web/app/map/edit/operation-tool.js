@@ -23,6 +23,8 @@ export class OperationTool {
   /** @type {Proposal | null} */
   proposal = null;
   waiting = false;
+  /** What is asked at once, when the tool is taken. */
+  question = {};
 
   /** @param {import("./editor.js").ZoneEditor} editor @param {string} name @param {{ needsChoice?: boolean }} [options] */
   constructor(editor, name, { needsChoice = true } = {}) {
@@ -38,7 +40,7 @@ export class OperationTool {
 
   /** What the tool does first. */
   begin() {
-    this.ask({});
+    this.ask(this.question);
   }
 
   stop() {

@@ -20,6 +20,7 @@ import { Operations } from "./operations/index.js";
 import { Panel } from "./panel.js";
 import { SaveDesk } from "./save-desk.js";
 import { Selection } from "./selection.js";
+import { CheckView } from "./views/check-view.js";
 import { ConflictView } from "./views/conflict-view.js";
 import { ListView } from "./views/list-view.js";
 import { MergeView } from "./views/merge-view.js";
@@ -60,6 +61,7 @@ export class Desk extends EventTarget {
     this.panel.addView("conflict", new ConflictView(this));
     this.panel.addView("plan", new PlanView(this));
     addDrawingTools(this);
+    this.panel.addView("check", new CheckView(this));
     this.panel.addView("merge", new MergeView(this));
     this.operations = new Operations(this);
     this.#listen();

@@ -53,7 +53,12 @@ export class DeskMap {
   /** A fault's or a warning's place from near. @param {[number, number]} place longitude and latitude */
   showPlace([lon, lat]) {
     this.map.setView({ lon, lat, zoom: Math.max(this.map.view.zoom, CLOSE_UP_ZOOM) }, { animate: true });
-    this.editor.canvas.show({ fault: cornerAt([lon, lat]) });
+    this.markPlace([lon, lat]);
+  }
+
+  /** @param {[number, number]} place longitude and latitude */
+  markPlace(place) {
+    this.editor.canvas.show({ fault: cornerAt(place) });
   }
 
   /** @param {import("../../map/edit/shape.js").Shape} shape */

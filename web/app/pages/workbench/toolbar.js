@@ -1,7 +1,10 @@
 /** The rail of tools left of the map, and the bar over it that says what the tool in use expects. */
 import { fill, h, svg } from "../../platform/dom.js";
 import { t } from "../../platform/i18n.js";
+import { proposalBar } from "./actions/proposal-bar.js";
 
+/** Bars of tools that no button of the rail takes. @type {Record<string, NonNullable<import("./actions/index.js").Action["bar"]>>} */
+const BARS = { repair: ({ tool, state }) => proposalBar(tool, state) };
 const mac = /mac|iphone|ipad/i.test(navigator.platform);
 const GROUPS = ["draw", "change", "zone", "plan", "step", "aid"];
 
@@ -39,7 +42,7 @@ export class Toolbar {
   showTool() {
     const { tool } = this.desk.editor;
     const bar = this.actions.find(({ name }) => name === tool.name)?.bar;
-    const told = bar?.({ desk: this.desk, tool, state: tool.state });
+    const told = (bar ?? BARS[tool.name])?.({ desk: this.desk, tool, state: tool.state });
     if (told) this.showBar(told.text, told.buttons, told.content);
     else this.showBar(null);
   }

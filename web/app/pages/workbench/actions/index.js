@@ -1,6 +1,7 @@
 /** Everything the rail offers, in the order of the rail. One file each; a new one is a file and a line here. */
 import area from "./area.js";
 import border from "./border.js";
+import check from "./check.js";
 import corners from "./corners.js";
 import cut from "./cut.js";
 import remove from "./delete.js";
@@ -14,6 +15,7 @@ import merge from "./merge.js";
 import move from "./move.js";
 import part from "./part.js";
 import plan from "./plan.js";
+import publish from "./publish.js";
 import rectangle from "./rectangle.js";
 import redo from "./redo.js";
 import reshape from "./reshape.js";
@@ -69,6 +71,8 @@ export const ACTIONS = [
   trim,
   plan,
   border,
+  check,
+  publish,
   table,
   undo,
   redo,

@@ -10,6 +10,7 @@ import { t } from "../../../platform/i18n.js";
 import { cut } from "./cut.js";
 import { fill } from "./fill.js";
 import { merge } from "./merge.js";
+import { repair } from "./repair.js";
 import { split } from "./split.js";
 import { trim } from "./trim.js";
 
@@ -21,7 +22,7 @@ import { trim } from "./trim.js";
  */
 
 /** @type {Record<string, (desk: import("../desk.js").Desk, question: any) => Question | { refused: string }>} */
-const OPERATIONS = { split, merge, cut, fill, trim };
+const OPERATIONS = { split, merge, cut, fill, trim, repair };
 
 export class Operations {
   #last = 0;
@@ -33,6 +34,7 @@ export class Operations {
     editor.addTool(new SplitTool(editor));
     editor.addTool(new FillTool(editor));
     for (const name of ["merge", "cut", "trim"]) editor.addTool(new OperationTool(editor, name));
+    editor.addTool(new OperationTool(editor, "repair", { needsChoice: false }));
     editor.addEventListener("asked", (event) => {
       const { tool, question } = /** @type {CustomEvent} */ (event).detail;
       this.#ask(tool, question);

@@ -7,7 +7,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.locationtech.jts.algorithm.locate.IndexedPointInAreaLocator;
-import org.locationtech.jts.coverage.CoverageUnion;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
@@ -62,7 +61,7 @@ final class Arrangement {
 
     static Set<Edge> sides(Geometry area) {
         Set<Edge> sides = new HashSet<>();
-        new Source(Source.Rank.SUBJECT, area).paths.forEach(path -> addSides(path, sides));
+        new Source(area).paths.forEach(path -> addSides(path, sides));
         return sides;
     }
 
@@ -74,21 +73,40 @@ final class Arrangement {
 
     /** Faces as one area; no corner is lost, also none on a straight side. */
     static MultiPolygon union(Collection<Face> faces) {
-        Geometry union = CoverageUnion.union(faces.stream().map(Face::area).toArray(Geometry[]::new));
+        return union(faces.stream().map(Face::area).toArray(Geometry[]::new));
+    }
+
+    /**
+     * Areas that share their borders node by node, as one: what is left are the sides that only one of them has. JTS's
+     * own union of a coverage lets a shell touch itself where it shuts in a hole at a corner, which is not valid.
+     */
+    static MultiPolygon union(Geometry... areas) {
+        Set<Edge> outer = new HashSet<>();
+        for (Geometry area : areas) {
+            sides(area).forEach(side -> {
+                if (!outer.remove(side)) {
+                    outer.add(side);
+                }
+            });
+        }
+        Polygonizer polygonizer = new Polygonizer(true);
+        polygonizer.add(lines(outer));
         @SuppressWarnings("unchecked")
-        List<Polygon> parts = PolygonExtracter.getPolygons(union);
+        List<Polygon> parts = PolygonExtracter.getPolygons(polygonizer.getGeometry());
         return FACTORY.createMultiPolygon(parts.toArray(Polygon[]::new));
+    }
+
+    private static List<LineString> lines(Set<Edge> sides) {
+        return sides.stream().map(side -> FACTORY.createLineString(new Coordinate[] {side.a(), side.b()})).toList();
     }
 
     private List<Face> faces() {
         Set<Edge> sides = new HashSet<>();
         sources.forEach(source -> source.paths.forEach(path -> addSides(path, sides)));
-        List<LineString> lines = new ArrayList<>(sides.size());
-        sides.forEach(side -> lines.add(FACTORY.createLineString(new Coordinate[] {side.a(), side.b()})));
         Polygonizer polygonizer = new Polygonizer();
-        polygonizer.add(lines);
+        polygonizer.add(lines(sides));
         List<IndexedPointInAreaLocator> areas = new ArrayList<>();
-        sources.forEach(source -> areas.add(source.isArea() ? new IndexedPointInAreaLocator(noded(source)) : null));
+        sources.forEach(source -> areas.add(source.isDrawn() ? null : new IndexedPointInAreaLocator(noded(source))));
         List<Face> found = new ArrayList<>();
         for (Object polygon : polygonizer.getPolygons()) {
             found.add(new Face((Polygon) polygon, lyingIn((Polygon) polygon, areas)));

@@ -7,9 +7,10 @@ import org.locationtech.jts.geom.LineSegment;
 import org.locationtech.jts.geom.PrecisionModel;
 
 /**
- * The storage grid of 1 mm, and where on it a new node may stand without changing areas. A side of 200 m led through
- * the nearest grid point gives its zone 0.05 m² too much or too little; a grid point a few millimetres further along
- * the side lies a hundred times closer to it. Nodes on borders are therefore chosen by what they cost.
+ * The storage grid of 1 mm, and how a side gets a node on it without its zone winning or losing land. A side of 200 m
+ * led through the nearest grid point changes the area by up to 0.05 m². Where that would happen the side also gets a
+ * node some metres before and after, at places where the grid happens to meet it, so that only the short stretch
+ * between them bends.
  */
 final class Grid {
 
@@ -18,12 +19,14 @@ final class Grid {
     static final double SAME_PLACE_M = 0.005;
 
     private static final double STEP_M = 0.001;
-    /** What a metre of moving along the side is worth, square metres of area. */
-    private static final double SHIFT_COST_M2 = 0.1;
-    private static final int MAX_STEPS = 2_000;
-    /** A side may change its zone's area by so much before it gets more nodes to hold it, square metres. */
-    private static final double BEND_M2 = 0.001;
-    private static final double HOLD_M = 1;
+    /** A side may change its zone's area by so much before it gets nodes to hold it, square metres. */
+    private static final double BEND_M2 = 0.002;
+    private static final double HOLD_AT_M = 2;
+    /** How far along its side a node may be moved to where the grid meets the side better, and what a metre of that is worth. */
+    private static final double NODE_REACH_M = 0.02;
+    private static final double NODE_SHIFT_M2 = 0.1;
+    private static final double HOLD_REACH_M = 1;
+    private static final double HOLD_SHIFT_M2 = 0.0005;
 
     private final Plane plane;
 
@@ -43,10 +46,10 @@ final class Grid {
         if (near.distance(side.b()) <= SAME_PLACE_M) {
             return side.b();
         }
-        return new NodeSearch(side, near).cheapest();
+        return new NodeSearch(side, near, NODE_REACH_M, NODE_SHIFT_M2).cheapest();
     }
 
-    /** The nodes that lead a side through a place that is given, with further ones a metre away where the detour would cost area. */
+    /** The nodes that lead a side through a place: the place itself and those that hold the side where the detour would cost land. */
     List<Coordinate> leadThrough(Edge side, Coordinate place) {
         List<Coordinate> nodes = new ArrayList<>(List.of(place));
         if (Math.abs(plane.bendM2(side.a(), side.b(), place)) > BEND_M2) {
@@ -58,9 +61,10 @@ final class Grid {
 
     private void hold(Edge side, Coordinate place, Coordinate end, List<Coordinate> nodes) {
         double length = place.distance(end);
-        if (length > 2 * HOLD_M) {
-            double share = HOLD_M / length;
-            nodes.add(nodeOn(side, new Coordinate(place.x + (end.x - place.x) * share, place.y + (end.y - place.y) * share)));
+        if (length > 2 * HOLD_AT_M) {
+            double share = HOLD_AT_M / length;
+            Coordinate near = new Coordinate(place.x + (end.x - place.x) * share, place.y + (end.y - place.y) * share);
+            nodes.add(new NodeSearch(side, near, HOLD_REACH_M, HOLD_SHIFT_M2).cheapest());
         }
     }
 
@@ -69,6 +73,8 @@ final class Grid {
 
         private final Edge side;
         private final Coordinate near;
+        private final double reachM;
+        private final double shiftM2;
         private final Coordinate origin;
         private final double bend;
         private final double bendEast;
@@ -76,9 +82,11 @@ final class Grid {
         private Coordinate best;
         private double least = Double.POSITIVE_INFINITY;
 
-        NodeSearch(Edge side, Coordinate near) {
+        NodeSearch(Edge side, Coordinate near, double reachM, double shiftM2) {
             this.side = side;
             this.near = near;
+            this.reachM = reachM;
+            this.shiftM2 = shiftM2;
             this.origin = round(near.x, near.y);
             this.bend = bendAt(0, 0);
             this.bendEast = bendAt(1, 0) - bend;
@@ -90,7 +98,7 @@ final class Grid {
         }
 
         Coordinate cheapest() {
-            for (int step = 0; step <= MAX_STEPS && SHIFT_COST_M2 * step * STEP_M < least; step++) {
+            for (int step = 0; step * STEP_M <= reachM && step * STEP_M * shiftM2 < least; step++) {
                 look(step * STEP_M);
                 look(-step * STEP_M);
             }
@@ -104,7 +112,7 @@ final class Grid {
             Coordinate place = northward ? round(origin.x + across, origin.y + along) : round(origin.x + along, origin.y + across);
             double at = new LineSegment(side.a(), side.b()).projectionFactor(place);
             double cost = Math.abs(bend + bendEast * (place.x - origin.x) + bendNorth * (place.y - origin.y))
-                    + SHIFT_COST_M2 * place.distance(near);
+                    + shiftM2 * place.distance(near);
             if (at > 0 && at < 1 && !side.endsAt(place) && cost < least) {
                 least = cost;
                 best = place;

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.byggbar.platform.ProblemException;
-import org.byggbar.zoning.topology.Source.Rank;
 import org.locationtech.jts.geom.MultiPolygon;
 
 /** Makes one zone of several that lie side by side: each must share a stretch of border with the rest, a common corner is not enough. */
@@ -26,7 +25,7 @@ public final class MergeZones {
 
     /** @throws ProblemException {@code merge.not_adjacent} with the {@code keys} of zones that nothing joins to the first */
     public Merged merge(List<KeyedZone> zones, List<KeyedZone> neighbours) {
-        List<Source> sources = zones.stream().map(zone -> new Source(Rank.SUBJECT, zone.geom())).toList();
+        List<Source> sources = zones.stream().map(zone -> new Source(zone.geom())).toList();
         Arrangement together = new Arrangement(new Grid(plane), sources);
         Set<Integer> joined = joinedToFirst(together, zones.size());
         List<String> apart = IntStream.range(0, zones.size()).filter(i -> !joined.contains(i)).mapToObj(i -> zones.get(i).key()).toList();
@@ -34,7 +33,7 @@ public final class MergeZones {
             throw ProblemException.unprocessable("merge.not_adjacent").with("keys", apart);
         }
         MultiPolygon area = Arrangement.union(together.all().stream().filter(face -> !face.of().isEmpty()).toList());
-        return new Merged(area, Followers.of(together.routes(), neighbours));
+        return new Merged(area, Followers.of(together.routes(), List.of(area), neighbours));
     }
 
     private static Set<Integer> joinedToFirst(Arrangement together, int zones) {

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import org.byggbar.zoning.topology.Source.Rank;
 import org.locationtech.jts.algorithm.RobustLineIntersector;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.index.hprtree.HPRtree;
@@ -30,17 +29,13 @@ final class Noding {
 
         final Edge edge;
         final Source only;
-        Rank rank;
+        boolean drawn;
         boolean shared;
 
         Use(Edge edge, Source source) {
             this.edge = edge;
             this.only = source;
-            this.rank = source.rank;
-        }
-
-        boolean isDrawn() {
-            return rank == Rank.DRAWN;
+            this.drawn = source.isDrawn();
         }
 
         boolean belongsTogetherWith(Use other) {
@@ -56,6 +51,8 @@ final class Noding {
     private Map<Edge, Set<Coordinate>> nodes = new HashMap<>();
     private Map<Coordinate, Coordinate> moves = new HashMap<>();
     private final Set<Edge> drawn = new HashSet<>();
+    /** Nodes that only hold a side. A side beside it that takes one over needs none of its own, or two borders would hold each other on and on. */
+    private final Set<Coordinate> holds = new HashSet<>();
 
     Noding(Grid grid, List<Source> sources) {
         this.grid = grid;
@@ -97,7 +94,7 @@ final class Noding {
                 for (int i = 1; i < path.size(); i++) {
                     Use use = uses.computeIfAbsent(Edge.between(path.get(i - 1), path.get(i)), edge -> new Use(edge, source));
                     use.shared |= use.only != source;
-                    use.rank = use.rank.compareTo(source.rank) >= 0 ? use.rank : source.rank;
+                    use.drawn &= source.isDrawn();
                 }
             }
         }
@@ -123,10 +120,10 @@ final class Noding {
             boolean on = exactly ? meeting.isIntersection(end) : other.edge.distance(end) <= ON_SIDE_M;
             if (on && !other.edge.endsAt(end)) {
                 found = true;
-                if (one.isDrawn() && !other.isDrawn()) {
+                if (one.drawn && !other.drawn) {
                     Coordinate node = grid.nodeOn(other.edge, end);
                     moves.put(end, node);
-                    add(other, List.of(node));
+                    lead(other, node);
                 } else {
                     lead(other, end);
                 }
@@ -135,28 +132,28 @@ final class Noding {
         return found;
     }
 
+    /** A drawn line comes to a node that suits the border; two borders meet where they cross. */
     private void cross(Use one, Use other, Coordinate place) {
-        boolean firstStays = one.rank != other.rank ? one.rank.compareTo(other.rank) > 0 : one.edge.length() >= other.edge.length();
-        Use stays = firstStays ? one : other;
-        Use yields = firstStays ? other : one;
-        Coordinate node = stays.isDrawn() ? Grid.round(place.x, place.y) : grid.nodeOn(stays.edge, place);
-        add(stays, List.of(node));
-        lead(yields, node);
+        Coordinate node = Grid.round(place.x, place.y);
+        if (one.drawn != other.drawn) {
+            node = grid.nodeOn(one.drawn ? other.edge : one.edge, place);
+        }
+        lead(one, node);
+        lead(other, node);
     }
 
     private void lead(Use use, Coordinate place) {
         if (!use.edge.endsAt(place)) {
-            add(use, use.isDrawn() ? List.of(place) : grid.leadThrough(use.edge, place));
-        }
-    }
-
-    private void add(Use use, List<Coordinate> places) {
-        if (use.isDrawn()) {
-            drawn.add(use.edge);
-        }
-        for (Coordinate place : places) {
-            if (!use.edge.endsAt(place)) {
-                nodes.computeIfAbsent(use.edge, edge -> new TreeSet<>()).add(place);
+            Set<Coordinate> found = nodes.computeIfAbsent(use.edge, edge -> new TreeSet<>());
+            if (use.drawn) {
+                drawn.add(use.edge);
+                found.add(place);
+            } else if (holds.contains(place)) {
+                found.add(place);
+            } else {
+                List<Coordinate> led = grid.leadThrough(use.edge, place);
+                found.addAll(led);
+                holds.addAll(led.subList(1, led.size()));
             }
         }
     }
@@ -167,7 +164,7 @@ final class Noding {
         for (Source source : sources) {
             source.paths.replaceAll(path -> {
                 List<Coordinate> led = Routes.lead(path, ways);
-                return source.rank == Rank.DRAWN ? moved(led) : led;
+                return source.isDrawn() ? moved(led) : led;
             });
         }
         ways.keySet().removeAll(drawn);

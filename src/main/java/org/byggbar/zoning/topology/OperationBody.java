@@ -54,6 +54,29 @@ final class OperationBody {
         return (Point) geometry.anywhere(fields, name, point, Set.of("Point"));
     }
 
+    /** How far a buffer reaches, metres in the planning CRS; null when faulty. */
+    Double metres() {
+        Double metres = fields.optionalNumber("metres", 0.1, 5_000);
+        if (metres == null) {
+            fields.missing("metres");
+        }
+        return metres;
+    }
+
+    /** Whether a line's buffer ends where the line does. */
+    boolean flatEnd() {
+        return "flat".equals(fields.optionalCode("end", Set.of("round", "flat")::contains));
+    }
+
+    /** False when the member is missing. */
+    boolean flag(String name) {
+        JsonNode flag = fields.node(name);
+        if (flag != null && !flag.isBoolean()) {
+            fields.fault(name, "field.type", Map.of("expected", "boolean"));
+        }
+        return flag != null && flag.isBoolean() && flag.asBoolean();
+    }
+
     List<KeyedZone> neighbours() {
         return zones("neighbours", 0);
     }

@@ -40,6 +40,34 @@ class OperationController {
         return fresh(operations.merge(planId, body));
     }
 
+    @PostMapping("/cut")
+    @Operation(summary = "What a zone is without what lies on its neighbours; saves nothing", requestBody = @RequestBody(required = true,
+            content = @Content(schema = @Schema(implementation = OperationRequest.Cut.class))))
+    ResponseEntity<OperationAnswer.Cut> cut(@PathVariable long planId, @org.springframework.web.bind.annotation.RequestBody JsonNode body) {
+        return fresh(operations.cut(planId, body));
+    }
+
+    @PostMapping("/fill")
+    @Operation(summary = "The gap at a place, and what each zone around it would be with it; saves nothing", requestBody = @RequestBody(required = true,
+            content = @Content(schema = @Schema(implementation = OperationRequest.Fill.class))))
+    ResponseEntity<OperationAnswer.Fill> fill(@PathVariable long planId, @org.springframework.web.bind.annotation.RequestBody JsonNode body) {
+        return fresh(operations.fill(planId, body));
+    }
+
+    @PostMapping("/trim")
+    @Operation(summary = "What a zone is without what lies outside the plan's border; saves nothing", requestBody = @RequestBody(required = true,
+            content = @Content(schema = @Schema(implementation = OperationRequest.Trim.class))))
+    ResponseEntity<OperationAnswer.Trimmed> trim(@PathVariable long planId, @org.springframework.web.bind.annotation.RequestBody JsonNode body) {
+        return fresh(operations.trim(planId, body));
+    }
+
+    @PostMapping("/buffer")
+    @Operation(summary = "The area within so many metres of a point or a line; saves nothing", requestBody = @RequestBody(required = true,
+            content = @Content(schema = @Schema(implementation = OperationRequest.Buffer.class))))
+    ResponseEntity<OperationAnswer.Buffer> buffer(@PathVariable long planId, @org.springframework.web.bind.annotation.RequestBody JsonNode body) {
+        return fresh(operations.buffer(planId, body));
+    }
+
     private static <T> ResponseEntity<T> fresh(T body) {
         return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(body);
     }

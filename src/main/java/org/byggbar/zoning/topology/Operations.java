@@ -2,6 +2,8 @@ package org.byggbar.zoning.topology;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.byggbar.geo.GeoJsonWriter;
 import org.byggbar.geo.StorageCrs;
 import org.byggbar.identity.Viewer;
@@ -13,6 +15,7 @@ import org.byggbar.plans.Plans;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.geom.MultiPolygon;
+import org.locationtech.jts.geom.Point;
 import org.springframework.stereotype.Service;
 import tools.jackson.databind.JsonNode;
 
@@ -24,12 +27,15 @@ class Operations {
     private final Municipalities municipalities;
     private final GeometryField geometry;
     private final StorageCrs storage;
+    private final PlanBorder borders;
 
-    Operations(Plans plans, Municipalities municipalities, GeometryField geometry, StorageCrs storage) {
+    Operations(Plans plans, Municipalities municipalities, GeometryField geometry, StorageCrs storage,
+            PlanBorder borders) {
         this.plans = plans;
         this.municipalities = municipalities;
         this.geometry = geometry;
         this.storage = storage;
+        this.borders = borders;
     }
 
     OperationAnswer.Split split(long planId, JsonNode json) {
@@ -54,6 +60,55 @@ class Operations {
         Plane plane = plane(municipality);
         MergeZones.Merged merged = new MergeZones(plane).merge(zones, neighbours);
         return new OperationAnswer.Merged(json(merged.area()), plane.areaM2(merged.area()), shapes(merged.neighbours()));
+    }
+
+    OperationAnswer.Cut cut(long planId, JsonNode json) {
+        Municipality municipality = municipality(planId);
+        OperationBody body = new OperationBody(geometry, municipality, json);
+        MultiPolygon zone = body.area();
+        List<KeyedZone> neighbours = body.neighbours();
+        body.fields.done();
+        Plane plane = plane(municipality);
+        CutAgainstNeighbours.Cut cut = new CutAgainstNeighbours(plane).cut(zone, neighbours);
+        return new OperationAnswer.Cut(json(cut.area()), plane.areaM2(cut.area()),
+                cut.removed().stream().map(removed -> new OperationAnswer.Removed(removed.key(), removed.areaM2())).toList(),
+                shapes(cut.neighbours()));
+    }
+
+    OperationAnswer.Fill fill(long planId, JsonNode json) {
+        Municipality municipality = municipality(planId);
+        OperationBody body = new OperationBody(geometry, municipality, json);
+        Point at = body.place("at");
+        List<KeyedZone> zones = body.zones("zones", 1);
+        boolean border = body.flag("border");
+        body.fields.done();
+        Plane plane = plane(municipality);
+        FillGap.Fill fill = new FillGap(plane).fill(at.getCoordinate(), zones, border ? borders.find(planId) : Optional.empty());
+        return new OperationAnswer.Fill(json(fill.gap()), plane.areaM2(fill.gap()), fill.candidates().stream()
+                .map(zone -> new OperationAnswer.Candidate(zone.key(), zone.sharedM(), json(zone.area()))).toList(), shapes(fill.neighbours()));
+    }
+
+    OperationAnswer.Trimmed trim(long planId, JsonNode json) {
+        Municipality municipality = municipality(planId);
+        OperationBody body = new OperationBody(geometry, municipality, json);
+        MultiPolygon zone = body.area();
+        List<KeyedZone> neighbours = body.neighbours();
+        body.fields.done();
+        Plane plane = plane(municipality);
+        TrimToBorder.Trimmed trimmed = new TrimToBorder(plane).trim(zone, borders.get(planId), neighbours);
+        return new OperationAnswer.Trimmed(json(trimmed.area()), plane.areaM2(trimmed.area()), trimmed.removedM2(), shapes(trimmed.neighbours()));
+    }
+
+    OperationAnswer.Buffer buffer(long planId, JsonNode json) {
+        Municipality municipality = municipality(planId);
+        OperationBody body = new OperationBody(geometry, municipality, json);
+        Geometry shape = body.shape(Set.of("Point", "LineString"));
+        Double metres = body.metres();
+        boolean flat = body.flatEnd();
+        body.fields.done();
+        Geometry around = BufferShape.around(storage.toCrs(shape, municipality.planningSrid()), metres, flat);
+        MultiPolygon area = BufferShape.onGrid(storage.fromCrs(around, municipality.planningSrid()));
+        return new OperationAnswer.Buffer(json(area), plane(municipality).areaM2(area));
     }
 
     private Municipality municipality(long planId) {

@@ -6,8 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.locationtech.jts.geom.Coordinate;
-import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.MultiPolygon;
 import org.locationtech.jts.index.kdtree.KdNode;
 import org.locationtech.jts.index.kdtree.KdTree;
@@ -38,27 +38,41 @@ final class Routes {
         return led;
     }
 
-    /** The zone with the nodes that its sides were given, all its corners kept; empty when it got none. */
-    Optional<MultiPolygon> follow(MultiPolygon zone) {
-        MultiPolygon led = Rings.map(zone, ring -> onSides(along(ring)));
+    /**
+     * The zone with the nodes that its sides were given, all its corners kept.
+     *
+     * @param needed places that an operation's result has corners at; a side none of whose nodes is needed stays as it is
+     * @return empty when it got none
+     */
+    Optional<MultiPolygon> follow(MultiPolygon zone, Set<Coordinate> needed) {
+        MultiPolygon led = Rings.map(zone, ring -> onSides(along(ring, needed), needed));
         return led.getNumPoints() == zone.getNumPoints() || !led.isValid() ? Optional.empty() : Optional.of(led);
     }
 
-    /** A ring of a border that took part, with all the nodes it has in the end. */
-    List<Coordinate> along(List<Coordinate> ring) {
-        List<Coordinate> led = lead(ring, ways);
-        return led.size() == ring.size() ? led : along(led);
+    private List<Coordinate> along(List<Coordinate> ring, Set<Coordinate> needed) {
+        List<Coordinate> led = new ArrayList<>(List.of(ring.get(0)));
+        for (int i = 1; i < ring.size(); i++) {
+            List<Coordinate> way = along(ring.subList(i - 1, i + 1));
+            boolean wanted = way.subList(1, way.size() - 1).stream().anyMatch(needed::contains);
+            led.addAll(wanted ? way.subList(1, way.size()) : List.of(ring.get(i)));
+        }
+        return led;
+    }
+
+    /** A path that took part, with all the nodes it has in the end. */
+    List<Coordinate> along(List<Coordinate> path) {
+        List<Coordinate> led = lead(path, ways);
+        return led.size() == path.size() ? led : along(led);
     }
 
     /** A border that is the same line without having the same corners gets the nodes that lie on it. */
-    private List<Coordinate> onSides(List<Coordinate> ring) {
+    private List<Coordinate> onSides(List<Coordinate> ring, Set<Coordinate> needed) {
         Map<Edge, List<Coordinate>> found = new HashMap<>();
         for (int i = 1; i < ring.size(); i++) {
             Edge side = Edge.between(ring.get(i - 1), ring.get(i));
-            Envelope near = side.envelope(Noding.ON_SIDE_M);
-            nodes.query(near, node -> {
+            nodes.query(side.envelope(Noding.ON_SIDE_M), node -> {
                 Coordinate place = ((KdNode) node).getCoordinate();
-                if (!side.endsAt(place) && side.distance(place) <= Noding.ON_SIDE_M) {
+                if (needed.contains(place) && !side.endsAt(place) && side.distance(place) <= Noding.ON_SIDE_M) {
                     found.computeIfAbsent(side, s -> new ArrayList<>()).add(place);
                 }
             });

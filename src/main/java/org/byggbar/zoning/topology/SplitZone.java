@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.List;
 import org.byggbar.platform.ProblemException;
 import org.byggbar.zoning.topology.Arrangement.Face;
-import org.byggbar.zoning.topology.Source.Rank;
 import org.locationtech.jts.algorithm.locate.SimplePointInAreaLocator;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
@@ -38,13 +37,14 @@ public final class SplitZone {
 
     /** @throws ProblemException {@code split.no_result} when the line leaves the zone in one piece */
     public Split split(MultiPolygon zone, LineString line, List<KeyedZone> neighbours) {
-        Source drawn = new Source(Rank.DRAWN, reaching(line, zone));
-        Arrangement cut = new Arrangement(new Grid(plane), List.of(new Source(Rank.SUBJECT, zone), drawn));
+        Source drawn = new Source(reaching(line, zone));
+        Arrangement cut = new Arrangement(new Grid(plane), List.of(new Source(zone), drawn));
         List<Face> faces = cut.all().stream().filter(face -> face.in(0)).toList();
         if (faces.size() <= zone.getNumGeometries()) {
             throw ProblemException.unprocessable("split.no_result");
         }
-        return new Split(parts(zone, faces), Followers.of(cut.routes(), neighbours));
+        List<MultiPolygon> parts = parts(zone, faces);
+        return new Split(parts, Followers.of(cut.routes(), parts, neighbours));
     }
 
     private static List<MultiPolygon> parts(MultiPolygon zone, List<Face> faces) {

@@ -1,6 +1,6 @@
 /**
- * Fills that tell classes apart without colour: diagonal, cross, dots, outline, plain. The map, the legend, list
- * chips and charts draw the same pattern, defined once per page.
+ * Fills that tell classes apart without colour: diagonal, cross, dots, outline, plain, and the hatches of what lies over
+ * something else. The map, the legend, list chips and charts draw the same pattern, defined once per page.
  */
 import { svg } from "../platform/dom.js";
 
@@ -13,8 +13,17 @@ const MARKS = {
   dots: (colour) => [dot(2.25, 2.25, colour), dot(6.75, 6.75, colour)],
   outline: () => [],
   plain: () => [],
+  // Hatches have no tint: what lies under them keeps its own colour.
+  "hatch-diagonal": (colour) => [line("M-2 2 2 -2M0 9 9 0M7 11 11 7", colour, 1.2)],
+  "hatch-cross": (colour) => [line("M0 0 9 9M9 0 0 9", colour, 0.9)],
+  "hatch-horizontal": (colour) => [line("M0 4.5H9", colour, 1.2)],
+  "hatch-vertical": (colour) => [line("M4.5 0V9", colour, 1.2)],
+  "hatch-dots": (colour) => [dot(2.25, 2.25, colour), dot(6.75, 6.75, colour)],
+  "hatch-plus": (colour) => [line("M4.5 2v5M2 4.5h5", colour, 1.1)],
+  "hatch-rings": (colour) => [ring(colour)],
 };
 const TINT = { outline: 0.14, plain: 0.45 };
+const HATCH = "hatch-";
 
 /**
  * A paint for `fill`, e.g. `url(#pattern-dots-3c8d5a)`.
@@ -105,13 +114,17 @@ function makePattern(id, kind, colour) {
   return svg(
     "pattern",
     { id, width: SIZE, height: SIZE, patternUnits: "userSpaceOnUse" },
-    svg("rect", { width: SIZE, height: SIZE, fill: colour, "fill-opacity": TINT[kind] ?? 0.3 }),
+    svg("rect", { width: SIZE, height: SIZE, fill: colour, "fill-opacity": kind.startsWith(HATCH) ? 0 : (TINT[kind] ?? 0.3) }),
     MARKS[kind](colour),
   );
 }
 
 function line(d, colour, width = 1.5) {
   return svg("path", { d, stroke: colour, "stroke-width": width, "stroke-opacity": 0.75, fill: "none" });
+}
+
+function ring(colour) {
+  return svg("circle", { cx: 4.5, cy: 4.5, r: 2, fill: "none", stroke: colour, "stroke-width": 1, "stroke-opacity": 0.75 });
 }
 
 function dot(cx, cy, colour) {

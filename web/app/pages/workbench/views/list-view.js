@@ -1,12 +1,14 @@
 /** The zones of the open plan, with what starts a new one. */
 import { h } from "../../../platform/dom.js";
 import { t } from "../../../platform/i18n.js";
+import { PlanCapacity } from "./plan-capacity.js";
 import { ZoneList } from "./zone-list.js";
 
 export class ListView {
   /** @param {import("../desk.js").Desk} desk */
   constructor(desk) {
     this.desk = desk;
+    this.capacity = new PlanCapacity(desk);
     this.list = new ZoneList({
       kinds: desk.kinds,
       areaOf: ({ draft, saved }) =>
@@ -18,6 +20,7 @@ export class ListView {
 
   open() {
     return [
+      this.capacity.element,
       this.list.element,
       h(
         "div.actions.desk-new",
@@ -29,6 +32,7 @@ export class ListView {
 
   refresh() {
     this.list.show([...this.desk.workspace.entries.values()].filter(({ draft, saved }) => draft || saved));
+    this.capacity.refresh();
   }
 
   /** @param {{ key?: string | null }} [options] the zone to put the focus on */

@@ -7,6 +7,7 @@ import { hasText, t } from "../../../platform/i18n.js";
 import { number } from "../../../platform/numbers.js";
 import { RULES, listsFor, parse, typed } from "../fields.js";
 import { faultText } from "../words.js";
+import { PhasesField } from "./zone/phases-field.js";
 
 export class ZoneForm {
   /** @type {Record<string, { box: HTMLElement, control: any, error: HTMLElement, hint: HTMLElement, label: HTMLElement }>} */
@@ -39,38 +40,98 @@ export class ZoneForm {
       this.#explain(name);
       this.#refuse(name, faults.find(({ field }) => field === name)?.message ?? "");
     }
-    const transforms = zone.strategy === "TRANSFORM";
-    this.#fields.fromLandUse.box.hidden = !transforms;
-    this.#fields.landUse.label.textContent = t(transforms ? "workbench.field.toLandUse" : "workbench.field.landUse");
-    for (const name of ["utilisationExisting", "utilisationAllowed"])
-      this.#fields[name].box.hidden = !zone.utilisationMeasure;
-    this.#showUnit(zone.utilisationMeasure);
+    this.phases.show(zone.phases);
+    this.#reveal(zone);
+  }
+
+  /** Shows what this zone can say, what matters first; the rest is not there. @param {import("../zone.js").Zone} zone */
+  #reveal(zone) {
+    const { overlay, strategy, utilisationMeasure } = zone;
+    const replaces = strategy === "TRANSFORM" || strategy === "NEW";
+    for (const choice of this.kind.querySelectorAll("input")) choice.checked = (choice.value === "overlay") === Boolean(overlay);
+    this.#fields.overlay.box.hidden = !overlay;
+    for (const part of this.useParts) part.hidden = Boolean(overlay);
+    this.#fields.fromLandUse.box.hidden = strategy !== "TRANSFORM";
+    this.#fields.demolishedSharePct.box.hidden = !replaces;
+    this.phases.element.hidden = !replaces && !zone.phases.length;
+    for (const name of ["utilisationBasis", "utilisationExisting", "utilisationAllowed"])
+      this.#fields[name].box.hidden = !utilisationMeasure || (overlay && name === "utilisationExisting");
+    this.#fields.landUse.label.textContent = t(
+      strategy === "TRANSFORM" ? "workbench.field.toLandUse" : "workbench.field.landUse",
+    );
+    this.#showUnit(utilisationMeasure);
   }
 
   /** @param {string} field */
   focus(field) {
-    this.#fields[field]?.control.focus();
+    const { control } = this.#fields[field] ?? {};
+    const folded = control?.closest("details");
+    if (folded) folded.open = true;
+    control ? control.focus() : field.startsWith("phases") && this.phases.focus();
   }
 
   #build() {
     const fields = (...names) => names.map((name) => this.#field(name));
-    return [
-      h("div.zone-form-pair", fields("code", "name")),
-      fields("strategy", "fromLandUse", "landUse"),
+    const group = (name, ...content) => h("fieldset", h("legend", t(`workbench.group.${name}`)), content);
+    this.kind = this.#kindSwitch();
+    this.phases = new PhasesField((phases) => this.onChange({ phases }, "phases"));
+    this.useParts = [
+      h("div.zone-form-use", fields("strategy", "fromLandUse", "landUse")),
       h(
-        "fieldset",
-        h("legend", t("workbench.group.utilisation")),
+        "details.zone-form-codes",
+        h("summary", t("workbench.group.codes")),
+        fields("parallelLandUse", "hilucs"),
+      ),
+      group(
+        "existing",
+        h("div.zone-form-pair.even", fields("existingDwellings", "existingFloorAreaM2")),
+        fields("demolishedSharePct"),
+      ),
+      h("div", this.phases.element),
+    ];
+    const [use, codes, existing, phases] = this.useParts;
+    return [
+      this.kind,
+      h("div.zone-form-pair", fields("code", "name")),
+      fields("overlay"),
+      use,
+      group(
+        "utilisation",
         fields("utilisationMeasure"),
         h("div.zone-form-pair.even", fields("utilisationExisting", "utilisationAllowed")),
-        fields("maxStoreys"),
+        fields("utilisationBasis", "maxStoreys"),
+        h("div.zone-form-pair.even", fields("maxEavesHeightM", "maxRidgeHeightM")),
       ),
-      h(
-        "fieldset",
-        h("legend", t("workbench.group.existing")),
-        h("div.zone-form-pair.even", fields("existingDwellings", "existingFloorAreaM2")),
-      ),
+      existing,
+      phases,
+      codes,
       fields("description"),
     ];
+  }
+
+  /** Land use or overlay: each hides what only the other says. */
+  #kindSwitch() {
+    const name = uid("kind");
+    const choice = (value, changes) =>
+      h(
+        "label.choice",
+        h("input", { type: "radio", name, value, onchange: () => this.onChange(changes(), "overlay") }),
+        t(`workbench.kind.${value}`),
+      );
+    const toUse = () => ({ overlay: null, strategy: "DENSIFY", landUse: this.#usualLandUse });
+    const toOverlay = () => ({ overlay: this.lists.overlay[0]?.code ?? null });
+    return h(
+      "fieldset.zone-form-kind",
+      h("legend.unseen", t("workbench.kind.title")),
+      choice("use", toUse),
+      this.lists.overlay.length ? choice("overlay", toOverlay) : null,
+    );
+  }
+
+  /** Homes are what most zones are for. */
+  get #usualLandUse() {
+    const codes = this.lists.landUse.map(({ code }) => code);
+    return ["1110", "B"].find((code) => codes.includes(code)) ?? codes[0];
   }
 
   #field(name) {
@@ -100,9 +161,13 @@ export class ZoneForm {
   }
 
   #options(name) {
-    const option = ({ code, name: title, symbol, system }) =>
-      h("option", { value: code }, symbol ? `${symbol} – ${title}` : system ? `${code} ${title}` : title);
-    if (name === "strategy") return this.lists.strategy.map(option);
+    const option = ({ code, name: title, symbol, system, system_code: letter }) =>
+      h(
+        "option",
+        { value: code },
+        symbol ? `${symbol} – ${title}` : system ? `${code} ${title}` : name === "overlay" ? `${letter} ${title}` : title,
+      );
+    if (name === "strategy" || name === "overlay") return this.lists[name].map(option);
     const none = h("option", { value: "" }, t(`workbench.none.${name}`));
     if (name !== "utilisationMeasure") return [none, this.lists[name].map(option)];
     const [historic, current] = [

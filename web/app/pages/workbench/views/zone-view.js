@@ -4,6 +4,7 @@ import { t } from "../../../platform/i18n.js";
 import { dateTime } from "../../../platform/numbers.js";
 import { swatch } from "../../../ui/patterns.js";
 import { kindOf } from "../zone.js";
+import { CapacityBox } from "./zone/capacity-box.js";
 import { CornerTable } from "./corner-table.js";
 import { ZoneForm } from "./zone-form.js";
 import { stateOf } from "./zone-list.js";
@@ -27,6 +28,7 @@ export class ZoneView {
       onApply: (ring) => desk.applyRing(ring, { key: this.key, ...this.ring }),
       onPoint: (corner) => desk.editor.canvas.show({ held: corner }),
     });
+    this.capacity = new CapacityBox(desk);
     this.ring = { part: 0, ring: 0 };
     this.#build();
   }
@@ -79,6 +81,7 @@ export class ZoneView {
         h("dt", t("workbench.version")),
         this.version,
       ),
+      this.capacity.element,
       this.form.element,
       this.cornersBox,
       h(
@@ -130,6 +133,7 @@ export class ZoneView {
         })
       : t("workbench.versionNew");
     this.form.show(draft, entry.faults);
+    this.capacity.show(entry);
     const mark = [
       entry.key,
       stateOf(entry),

@@ -37,7 +37,7 @@ class AllowedFloorArea {
         }
         Utilisation rule = zone.utilisation();
         if (rule.measure() == null || rule.allowed() == null) {
-            return Optional.of("not_regulated");
+            return builds(zone) ? Optional.of("not_regulated") : Optional.empty();
         }
         Code measure = measure(rule);
         if (measure.value("historic").filter("true"::equals).isPresent()) {
@@ -57,6 +57,9 @@ class AllowedFloorArea {
         if (assumed.isPresent()) {
             Range land = steps.from("netLand").value();
             return steps.take(STEP, "floorArea.assumed", land.times(assumed.get().range()).rounded(), M2, parameter(assumed.get()), steps.from("netLand"));
+        }
+        if (rule.measure() == null || rule.allowed() == null) {
+            return steps.take(STEP, "floorArea.none", Range.NOTHING, M2);
         }
         Code measure = measure(rule);
         String land = basis(rule, measure).equals("USE_AREA") ? "buildableLand" : "netLand";
@@ -140,6 +143,11 @@ class AllowedFloorArea {
         }
         return measure(zone.utilisation()).value("counts").filter(counts -> counts.equals("homes") || counts.equals("premises"))
                 .map(counts -> counts.equals("homes") ? 1.0 : 0.0);
+    }
+
+    /** Streets, parks, fields and water hold nobody, regulated or not. */
+    private boolean builds(ZoneFacts zone) {
+        return codes.find("land_use", zone.landUse()).flatMap(use -> use.value("builds")).filter("false"::equals).isEmpty();
     }
 
     private Code measure(Utilisation rule) {

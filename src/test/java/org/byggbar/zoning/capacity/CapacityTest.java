@@ -113,6 +113,14 @@ class CapacityTest {
     }
 
     @Test
+    void aParkHoldsNobodyAndItsHomesOfTodayAreLost() {
+        Figures found = CAPACITY.of(standing(zone("NO", "TRANSFORM", "3040", 5_000, 0, rule(null, null, null)), 12, 1_500, 100.0)).figures();
+        assertThat(found.dwellings()).isEqualTo(Range.NOTHING);
+        assertThat(found.netDwellings()).isEqualTo(Range.exactly(-12));
+        assertThat(found.floorAreaM2()).isEqualTo(Range.NOTHING);
+    }
+
+    @Test
     void storeysLimitWhatTheRatioWouldAllow() {
         Figures found = CAPACITY.of(zone("SE", "DENSIFY", "K", 1_000, 0, rule("SE_E", 4.0, 2))).figures();
         assertThat(found.floorAreaM2()).isEqualTo(new Range(1_600, 1_800, 2_000));

@@ -40,6 +40,7 @@ export class MassLayer {
   constructor(map, { pane, order }) {
     this.map = map;
     this.leaflet = map.leaflet;
+    this.name = pane;
     this.pane = map.addPane(pane, order);
     this.probe = h("span", { hidden: true });
     map.element.append(this.probe);

@@ -13,8 +13,8 @@ export class Swipe {
   /**
    * @param {import("./plan-map.js").PlanMap} map
    * @param {object} options
-   * @param {import("./feature-layer.js").FeatureLayer} options.left
-   * @param {import("./feature-layer.js").FeatureLayer} options.right
+   * @param {{ pane: string }} options.left a layer by its pane
+   * @param {{ pane: string }} options.right
    * @param {{ slider: string, left: string, right: string, moreLeft: string, moreRight: string }} options.words
    */
   constructor(map, { left, right, words }) {

@@ -9,6 +9,7 @@ import { ACTIONS } from "./workbench/actions/index.js";
 import { Desk } from "./workbench/desk.js";
 import { StatusLine } from "./workbench/status.js";
 import { addTable } from "./workbench/table/index.js";
+import { addVersions } from "./workbench/versions/index.js";
 import { Toolbar } from "./workbench/toolbar.js";
 
 const [session, codes] = await Promise.all([get("/api/session"), get("/api/codelists")]);
@@ -16,6 +17,7 @@ const map = createMap(need("#map"), { municipality, label: t("workbench.map") })
 const desk = new Desk({ map, municipality, codes, session, panel: need("#panel") });
 const { editor } = desk;
 addTable(desk);
+addVersions(desk);
 
 const status = new StatusLine(need("#status"), { crs: desk.plane.name, save: () => desk.save(), need: () => desk.saves.showNeed() });
 const toolbar = new Toolbar(need("#rail"), need("#bar"), desk, ACTIONS);

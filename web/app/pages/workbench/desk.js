@@ -82,7 +82,9 @@ export class Desk extends EventTarget {
     const [plan, zones] = await Promise.all([get(`/api/plans/${id}`), get(`/api/plans/${id}/zones`)]);
     this.plan = plan;
     this.workspace = new Workspace();
+    this.workspace.locked = !this.editable;
     this.workspace.addEventListener("changed", () => this.#changed());
+    this.workspace.addEventListener("refused", () => this.editor.say("refused.published", {}, "refused"));
     const note = await this.saves.open(plan);
     this.view.showBorder(plan);
     this.workspace.load(await inSlices(zones.features, savedFromFeature));
@@ -103,6 +105,7 @@ export class Desk extends EventTarget {
   /** The open plan as the server holds it now. @param {any} plan */
   takePlan(plan) {
     this.plan = plan;
+    this.workspace.locked = !this.editable;
     this.plans = this.plans.map((other) => (other.id === plan.id ? { ...other, ...plan } : other));
     this.view.showBorder(plan);
     this.view.showZones(this.workspace);
@@ -118,9 +121,26 @@ export class Desk extends EventTarget {
   async newPlan() {
     const plan = await createPlan(this.municipality, this.codes.plan_kind);
     if (!plan) return;
-    this.plans = [...this.plans, plan];
-    await this.openPlan(plan.id);
+    await this.openNew(plan);
     announce(t("workbench.plan.made", { name: plan.name }));
+  }
+
+  /** A plan that has just come to be, such as a revision. @param {any} plan */
+  async openNew(plan) {
+    this.plans = [...this.plans.filter(({ id }) => id !== plan.id), plan];
+    await this.openPlan(plan.id);
+  }
+
+  /** The plan that a revision has become part of; the revision is gone. @param {any} plan */
+  async replaceBy(plan) {
+    this.plans = this.plans.filter(({ id }) => id !== this.plan.id).map((other) => (other.id === plan.id ? plan : other));
+    await this.openPlan(plan.id);
+  }
+
+  /** A deleted zone comes back as itself. @param {import("./zone.js").Saved} saved */
+  bringBack(saved) {
+    const key = this.workspace.bringBack(saved);
+    this.choose(key, { reveal: true });
   }
 
   /** @param {string | null} key @param {{ reveal?: boolean, focus?: boolean, focusList?: boolean }} [options] */

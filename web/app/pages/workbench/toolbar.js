@@ -6,6 +6,8 @@ import { proposalBar } from "./actions/proposal-bar.js";
 /** Bars of tools that no button of the rail takes. @type {Record<string, NonNullable<import("./actions/index.js").Action["bar"]>>} */
 const BARS = { repair: ({ tool, state }) => proposalBar(tool, state) };
 const mac = /mac|iphone|ipad/i.test(navigator.platform);
+/** Groups that a published plan does not allow. */
+const CHANGING = ["draw", "change", "zone"];
 const GROUPS = ["draw", "change", "zone", "plan", "step", "aid"];
 
 export class Toolbar {
@@ -31,7 +33,8 @@ export class Toolbar {
     const { editor } = this.desk;
     for (const action of this.actions) {
       const button = this.#of(action);
-      const enabled = (!action.needsChoice || Boolean(editor.chosen)) && (action.enabled?.(this.desk) ?? true);
+      const allowed = this.desk.editable || action.reads || !CHANGING.includes(action.group);
+      const enabled = allowed && (!action.needsChoice || Boolean(editor.chosen)) && (action.enabled?.(this.desk) ?? true);
       button.setAttribute("aria-disabled", String(!enabled));
       if (action.isTool) button.setAttribute("aria-pressed", String(editor.tool.name === action.name));
       if (action.pressed) button.setAttribute("aria-pressed", String(action.pressed(this.desk)));

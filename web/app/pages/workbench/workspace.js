@@ -3,7 +3,7 @@
  * have saved meanwhile, and every step taken, to undo and redo. Knows neither the network nor the page.
  *
  * A zone to create has a draft and no saved version; one to delete has a saved version and no draft.
- * Events: `changed`, after anything here is different; `joined` {key, by}, after what others saved was put together
+ * Events: `changed`, after anything here is different; `refused`, when a published plan was to be changed; `joined` {key, by}, after what others saved was put together
  * with a draft that nothing of it touches.
  */
 import { conflictsOf, mergeZones } from "./merge.js";
@@ -41,6 +41,8 @@ export class Workspace extends EventTarget {
   /** @type {Map<string, Entry>} */
   entries = new Map();
   history = new Steps();
+  /** A published plan: nothing changes here. */
+  locked = false;
   /** The number a zone had that was deleted on the server: it can come back as the same zone. @type {Map<string, number>} */
   trashed = new Map();
   /** The key of a zone that got its number here. @type {Map<number, string>} */
@@ -86,6 +88,7 @@ export class Workspace extends EventTarget {
    * @param {{ values?: Record<string, unknown>, run?: string | null }} [options]
    */
   change(label, changes, options = {}) {
+    if (this.locked) return void this.dispatchEvent(new Event("refused"));
     const real = changes
       .map(({ key, after }) => ({ key, before: this.draft(key), after }))
       .filter(({ before, after }) => !sameZone(before, after));
@@ -95,6 +98,14 @@ export class Workspace extends EventTarget {
     this.#changed();
   }
 
+  /** A zone from the trash, as one step. @param {Saved} saved @returns {string} its key */
+  bringBack({ id, zone }) {
+    const key = this.#keyOf(id);
+    this.trashed.set(key, id);
+    this.change("workbench.step.restored", [{ key, after: zone }], { values: { code: zone.code } });
+    return key;
+  }
+
   /** Ends a run, so that the next change is a step of its own. */
   endRun() {
     this.history.endRun();
@@ -102,12 +113,12 @@ export class Workspace extends EventTarget {
 
   /** @returns {(Step & { kept: string[] }) | null} the step taken back; `kept` are the zones in which others changed the same since */
   undo() {
-    return this.#travel(this.history.back(), ({ before, after }) => [after, before]);
+    return this.#travel(this.locked ? null : this.history.back(), ({ before, after }) => [after, before]);
   }
 
   /** @returns {(Step & { kept: string[] }) | null} the step taken again */
   redo() {
-    return this.#travel(this.history.forth(), ({ before, after }) => [before, after]);
+    return this.#travel(this.locked ? null : this.history.forth(), ({ before, after }) => [before, after]);
   }
 
   /** What the server holds, at first or again. Drafts stay; what others changed under a draft is noted. @param {Saved[]} all */

@@ -5,6 +5,7 @@ import { t } from "../../../platform/i18n.js";
 export default {
   name: "area",
   group: "draw",
+  reads: true,
   icon: "M4 4h4M12 4h4M20 4v4M20 12v4M4 8v4M4 16v4h4M11 11l9 4-4 1.500-1.500 4z",
   key: "A",
   isTool: true,

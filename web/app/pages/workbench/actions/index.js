@@ -27,6 +27,7 @@ import split from "./split.js";
 import table from "./table.js";
 import trim from "./trim.js";
 import undo from "./undo.js";
+import versions from "./versions.js";
 
 /**
  * @typedef {object} BarButton
@@ -42,6 +43,7 @@ import undo from "./undo.js";
  * @property {string} icon path in a box of 24 × 24
  * @property {string} [key] a letter works while the map has focus; `Mod` is Ctrl, or ⌘ on a Mac
  * @property {boolean} [isTool] the tool of that name is in use after `run`; the button shows it
+ * @property {boolean} [reads] changes nothing, so a published plan allows it; so do the groups plan, step and aid
  * @property {boolean} [needsChoice] greyed while no zone is chosen
  * @property {(desk: import("../desk.js").Desk) => boolean} [enabled] what else must hold
  * @property {(desk: import("../desk.js").Desk) => boolean} [pressed] of a switch
@@ -74,6 +76,7 @@ export const ACTIONS = [
   check,
   publish,
   table,
+  versions,
   undo,
   redo,
   snap,

@@ -22,7 +22,7 @@ export class ListView {
     return [
       this.capacity.element,
       this.list.element,
-      h(
+      this.desk.editable && h(
         "div.actions.desk-new",
         h("button.primary", { type: "button", onclick: () => this.desk.startDrawing() }, t("workbench.drawZone")),
         h("button", { type: "button", onclick: () => this.desk.openCorners() }, t("workbench.enterCorners")),

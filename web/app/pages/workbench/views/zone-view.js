@@ -91,6 +91,15 @@ export class ZoneView {
     );
   }
 
+  /** A published zone is read, not changed. */
+  #allow(editable) {
+    if (this.editable === editable) return;
+    this.editable = editable;
+    this.element.classList.toggle("readonly", !editable);
+    const controls = this.element.querySelectorAll(".zone-form :is(input, select, textarea, button), .actions > .danger");
+    for (const control of controls) /** @type {any} */ (control).disabled = !editable;
+  }
+
   #openCorners() {
     const shape = this.desk.workspace.draft(/** @type {string} */ (this.key))?.shape;
     if (!shape) return;
@@ -132,6 +141,7 @@ export class ZoneView {
           who: saved.updatedBy ?? "",
         })
       : t("workbench.versionNew");
+    this.#allow(this.desk.editable);
     this.form.show(draft, entry.faults);
     this.capacity.show(entry);
     const mark = [

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Properties;
 import org.postgresql.PGConnection;
+import org.postgresql.PGNotification;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
@@ -15,6 +16,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Follows the table {@code change} for this server and tells it as {@link ChangesRead}. One thread waits for
@@ -32,15 +34,17 @@ public class ChangeFeed implements SmartLifecycle {
 
     private final JdbcConnectionDetails database;
     private final ApplicationEventPublisher events;
+    private final JsonMapper json;
 
     private volatile ChangeReader reader;
     private volatile long position;
     private volatile Connection connection;
     private volatile Thread thread;
 
-    ChangeFeed(JdbcConnectionDetails database, ApplicationEventPublisher events) {
+    ChangeFeed(JdbcConnectionDetails database, ApplicationEventPublisher events, JsonMapper json) {
         this.database = database;
         this.events = events;
+        this.json = json;
     }
 
     /** Everything of transactions before this one has been told; a later reader goes on from here without loss. */
@@ -90,13 +94,27 @@ public class ChangeFeed implements SmartLifecycle {
         ChangeLog changes = new ChangeLog(JdbcClient.create(new SingleConnectionDataSource(own, true)));
         try (var statement = own.createStatement()) {
             statement.execute("listen byggbar_change");
+            statement.execute("listen " + Announcements.CHANNEL);
         }
         if (reader == null) {
             reader = new ChangeReader(changes.position());
         }
         while (isRunning()) {
             tell(reader.read(changes));
-            own.unwrap(PGConnection.class).getNotifications(LONGEST_WAIT_MS);
+            announce(own.unwrap(PGConnection.class).getNotifications(LONGEST_WAIT_MS));
+        }
+    }
+
+    /** Announcements come on the same connection, and are gone once they are told. */
+    private void announce(PGNotification[] notifications) {
+        for (PGNotification notification : notifications == null ? new PGNotification[0] : notifications) {
+            if (notification.getName().equals(Announcements.CHANNEL)) {
+                try {
+                    events.publishEvent(json.readValue(notification.getParameter(), Announced.class));
+                } catch (RuntimeException e) {
+                    log.error("an announcement could not be told", e);
+                }
+            }
         }
     }
 

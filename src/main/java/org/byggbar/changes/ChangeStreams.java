@@ -101,6 +101,14 @@ class ChangeStreams implements SmartLifecycle {
         followers.values().forEach(follower -> tell(follower, read.changes(), read.position()));
     }
 
+    /** Without an id: an announcement is no place in the feed. */
+    @EventListener
+    synchronized void on(Announced announced) {
+        byte[] event = bytes("event: " + announced.event() + "\ndata: " + json.writeValueAsString(announced.data()) + "\n\n");
+        followers.values().stream().filter(follower -> follower.seesDrafts() && follower.municipality().equals(announced.municipality()))
+                .forEach(follower -> follower.stream().send(event));
+    }
+
     /** The place goes with the last event only: a client cut off before it must get the whole batch again. */
     private void tell(Follower follower, List<Change> changes, long position) {
         List<Change> known = changes.stream().filter(follower::mayKnow).toList();

@@ -15,9 +15,6 @@ import tools.jackson.databind.node.ObjectNode;
 @Repository
 class ZoneEditRows {
 
-    /** How long a deleted zone can be taken back. */
-    static final int TRASH_DAYS = 30;
-
     /** A zone under lock; {@code shape} is its area as EWKB in hex. */
     record Locked(long version, String code, String shape) {}
 
@@ -66,7 +63,7 @@ class ZoneEditRows {
                   and superseded_at > now() - make_interval(days => :days)
                   and version = (select max(version) from zone_history last where last.zone_id = h.zone_id)
                 order by zone_id for update
-                """).param("plan", plan).param("zones", zones.toArray(Long[]::new)).param("days", TRASH_DAYS)
+                """).param("plan", plan).param("zones", zones.toArray(Long[]::new)).param("days", Trash.DAYS)
                 .query((row, n) -> found.put(row.getLong("zone_id"), row.getLong("version"))).list();
         return found;
     }

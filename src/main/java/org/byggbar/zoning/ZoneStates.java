@@ -19,9 +19,9 @@ public final class ZoneStates {
 
     /** The zones of a version; each is still the row of {@code zone} or one of {@code zone_history}. */
     public static String then(String plan, String number) {
-        return "(select v.identity, s.* from plan_version_zone v cross join lateral ("
-                + "select id, " + COLUMNS + " from zone where id = v.zone_id and version = v.zone_version union all "
-                + "select zone_id, " + COLUMNS + " from zone_history where zone_id = v.zone_id and version = v.zone_version"
-                + ") s where v.plan_id = " + plan + " and v.number = " + number + ")";
+        return "(select listed.identity, s.* from plan_version_zone listed cross join lateral ("
+                + "select id, " + COLUMNS + " from zone where id = listed.zone_id and version = listed.zone_version union all "
+                + "select zone_id, " + COLUMNS + " from zone_history where zone_id = listed.zone_id and version = listed.zone_version"
+                + ") s where listed.plan_id = " + plan + " and listed.number = " + number + ")";
     }
 }

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.Map;
 import org.byggbar.ByggbarServer;
+import org.byggbar.changes.Announcements;
 import org.byggbar.support.EventClient;
 import org.byggbar.support.EventClient.Event;
 import org.byggbar.support.Http;
@@ -18,6 +20,7 @@ import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.crypto.password.PasswordEncoder;
 
 /** Two servers on one database: what is saved through one is at once on the maps of the other. */
 @ServerTest
@@ -27,6 +30,8 @@ class TwoNodesIT {
     private JdbcClient db;
     @Autowired
     private JdbcConnectionDetails database;
+    @Autowired
+    private PasswordEncoder passwords;
     @LocalServerPort
     private int port;
 
@@ -61,6 +66,17 @@ class TwoNodesIT {
                     assertThat(VectorTile.read(fresh.body()).feature(zone).properties()).as("told by one node, asked of the other")
                             .containsEntry("name", name);
                 }
+            }
+
+            Http planner = new Http(port).signIn(db, passwords.encode("a long password"), "a long password", "PLANNER", town.id());
+            try (EventClient stream = new EventClient(planner, "/api/municipalities/" + town.id() + "/changes")) {
+                assertThat(stream.next(Duration.ofSeconds(5)).name()).isEqualTo("hello");
+                other.getBean(Announcements.class).tellPlanners(town.id(), "presence", Map.of("planId", town.plan()));
+                Event presence = stream.next(Duration.ofSeconds(2));
+                while (!presence.name().equals("presence")) {
+                    presence = stream.next(Duration.ofSeconds(2));
+                }
+                assertThat(presence.data().get("planId").asLong()).as("said at one node, heard at the other").isEqualTo(town.plan());
             }
 
             String next = here.json("/ogc/collections/zone/items?limit=1&municipality=" + town.id()).get("links").get(2).get("href").asString();

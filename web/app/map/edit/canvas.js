@@ -1,61 +1,19 @@
 import { latLng } from "leaflet";
 import { fill, svg } from "../../platform/dom.js";
+import { NOTHING } from "./drawing.js";
 import { cornerAt, lonLatOf } from "./grid.js";
-import { cornerPath, linePath, middlePath, shapePath } from "./paths.js";
+import { cross, disc, lever, plus, ring } from "./marks.js";
+import { FINEST_CARRIED_PX, cornerPath, linePath, middlePath, shapePath } from "./paths.js";
+import { countCorners } from "./shape.js";
 
 /**
+ * @typedef {import("./drawing.js").Drawing} Drawing
  * @typedef {import("./grid.js").Corner} Corner
  * @typedef {import("./shape.js").Shape} Shape
- *
- * @typedef {object} Drawing everything the editor shows over the map; null shows nothing
- * @property {Shape | null} shape the one being worked on
- * @property {string | null} fill paint of that shape
- * @property {boolean} faulty whether its sides cross
- * @property {boolean} handles whether its corners can be taken
- * @property {boolean} carrying a corner is on its way: handles stay as they were, and drawing is kept light
- * @property {Corner | null} held the corner in the planner's hand, or under the pointer
- * @property {readonly Corner[] | null} line an outline being drawn
- * @property {Corner | null} next where its next corner would go
- * @property {{ kind: string, corner: Corner } | null} snap
- * @property {Corner | null} crosshair
- * @property {Corner | null} fault
- * @property {Shape | null} companions zones whose borders move with the shape's
- * @property {Shape | null} mine one side of a comparison
- * @property {Shape | null} theirs the other
- * @property {Shape | null} repair what the server offers
- * @property {Shape | null} preview what a tool would make
- * @property {Motion | null} motion of the shape, which is drawn as if already moved or turned
- * @property {{ centre: Corner, knob: Corner } | null} pivot a handle to turn the shape with
- * @property {Ruler | null} ruler a measured line; stays while other tools are used
- * @property {{ corner: Corner, text: string } | null} label lines of text
- *
- * @typedef {{ from: Corner, to: Corner } | { about: Corner, degrees: number }} Motion degrees clockwise
- * @typedef {{ line: readonly Corner[], closed: boolean, text: string, areaM2?: number, lengthM: number, bare?: boolean }} Ruler
  */
 
-/** @type {Drawing} */
-const NOTHING = {
-  shape: null,
-  fill: null,
-  faulty: false,
-  handles: false,
-  carrying: false,
-  held: null,
-  line: null,
-  next: null,
-  snap: null,
-  crosshair: null,
-  fault: null,
-  companions: null,
-  mine: null,
-  theirs: null,
-  repair: null,
-  preview: null,
-  motion: null,
-  pivot: null,
-  ruler: null,
-  label: null,
-};
+/** Above this a shape on its way is drawn coarser. */
+const MANY_CORNERS = 3000;
 /** From line to line of a label. */
 const LINE_PX = 17;
 /** What outlives the tool that drew it. */
@@ -64,15 +22,19 @@ const LASTING = /** @type {(keyof Drawing)[]} */ (["ruler"]);
 const MOVING = ["fill", "casing", "outline", "middles", "corners"];
 
 /**
- * The sheet of glass over the map on which tools draw: one SVG in Leaflet's own coordinates, redrawn as a whole once
- * per frame. It takes no pointer events; tools find what is under the pointer by measuring.
+ * The sheet of glass over the map on which tools draw: one SVG in Leaflet's own coordinates, redrawn at most once per
+ * frame. It takes no pointer events; tools find what is under the pointer by measuring.
  */
 export class EditCanvas {
   /** @type {Drawing} */
   #drawing = NOTHING;
-  #planned = 0;
+  #planned = false;
   /** Where corners stand at this zoom, in layer pixels. @type {WeakMap<Corner, { x: number, y: number }>} */
   #points = new WeakMap();
+  /** Paths of shapes in this view. @type {WeakMap<Shape, { path: string, finest: number | undefined, moving: boolean }>} */
+  #shapePaths = new WeakMap();
+  /** What each path says now. @type {Record<string, string>} */
+  #written = {};
 
   /** @param {import("../plan-map.js").PlanMap} map */
   constructor(map) {
@@ -115,7 +77,10 @@ export class EditCanvas {
     );
     /** @type {HTMLElement} */ (this.leaflet.getPane("tools")).append(this.sheet);
     this.leaflet.on("zoom zoomend viewreset", () => (this.#points = new WeakMap()));
-    this.leaflet.on("zoomend viewreset moveend resize", () => this.#plan());
+    this.leaflet.on("zoomend viewreset moveend resize", () => {
+      this.#shapePaths = new WeakMap();
+      this.#plan();
+    });
   }
 
   /** Changes some of what is drawn. @param {Partial<Drawing>} drawing */
@@ -164,45 +129,62 @@ export class EditCanvas {
     return cornerAt([lon, lat]);
   }
 
+  /** Once for all that is shown in one go, and still in the frame in which a tool has worked. */
   #plan() {
     if (this.#planned) return;
-    this.#planned = requestAnimationFrame(() => {
-      this.#planned = 0;
+    this.#planned = true;
+    queueMicrotask(() => {
+      this.#planned = false;
       this.#draw();
     });
   }
 
   #draw() {
-    const { shape, fill: paint, faulty, held, line, next, snap, crosshair, carrying, fault, mine, theirs, repair, label } =
-      this.#drawing;
+    const { shape, fill: paint, faulty, line, crosshair, carrying, mine, theirs, repair, label } = this.#drawing;
     const { companions, preview, motion, pivot, ruler } = this.#drawing;
     const project = (corner) => this.#layerPoint(corner);
-    const outline = shape ? shapePath(shape, project) : "";
-    const rubber =
-      line?.length && next ? linePath([line.at(-1), next, ...(line.length > 1 ? [line[0]] : [])], project) : "";
+    const path = (drawn) => (drawn ? this.#pathOf(drawn, project) : "");
+    const outline = path(shape);
     this.#set("fill", outline);
     this.#set("casing", carrying ? "" : outline);
     this.#set("outline", outline);
-    this.#set("companions", companions ? shapePath(companions, project) : "");
-    this.#set("mine", mine ? shapePath(mine, project) : "");
-    this.#set("theirs", theirs ? shapePath(theirs, project) : "");
-    this.#set("repair", repair ? shapePath(repair, project) : "");
-    this.#set("preview", preview ? shapePath(preview, project) : "");
+    this.#set("companions", path(companions));
+    this.#set("mine", path(mine));
+    this.#set("theirs", path(theirs));
+    this.#set("repair", path(repair));
+    this.#set("preview", path(preview));
     this.#set("pivot", pivot ? lever(project(pivot.centre), project(pivot.knob), this.coarse ? 12 : 7) : "");
     this.#move(motion ? this.#transform(motion, project) : null);
     this.#drawRuler(ruler, project);
     this.#set("lineCasing", line ? linePath(line, project) : "");
     this.#set("line", line ? linePath(line, project) : "");
-    this.#set("next", rubber);
     if (!carrying) this.#drawHandles(project);
-    this.#set("held", held ? disc(project(held), this.coarse ? 15 : 8) : "");
-    this.#set("snap", snap ? ring(project(snap.corner), snap.kind === "corner" ? 10 : 7, snap.kind) : "");
-    this.#set("fault", fault ? cross(project(fault), 11) : "");
+    this.#drawMarks(project);
     this.#set("crosshair", crosshair ? plus(project(crosshair)) : "");
     this.#set("crosshairCasing", crosshair ? plus(project(crosshair)) : "");
     this.sheet.classList.toggle("faulty", faulty);
     this.paths.fill.setAttribute("fill", paint ?? "none");
     this.#setLabel(this.label, label && { text: label.text, point: project(label.corner) });
+  }
+
+  #drawMarks(project) {
+    const { line, next, held, snap, fault } = this.#drawing;
+    const rubber = line?.length && next ? [line.at(-1), next, ...(line.length > 1 ? [line[0]] : [])] : [];
+    this.#set("next", linePath(rubber, project));
+    this.#set("held", held ? disc(project(held), this.coarse ? 15 : 8) : "");
+    this.#set("snap", snap ? ring(project(snap.corner), snap.kind === "corner" ? 10 : 7, snap.kind) : "");
+    this.#set("fault", fault ? cross(project(fault), 11) : "");
+  }
+
+  /** Only what can be seen, and coarser while much is on its way; a shape that stays is not written again. */
+  #pathOf(shape, project) {
+    const { carrying, motion } = this.#drawing;
+    const finest = carrying && !motion && countCorners(shape) > MANY_CORNERS ? FINEST_CARRIED_PX : undefined;
+    const known = this.#shapePaths.get(shape);
+    if (known && known.finest === finest && known.moving === Boolean(motion)) return known.path;
+    const path = shapePath(shape, project, { view: motion ? undefined : this.#view(1), finest });
+    this.#shapePaths.set(shape, { path, finest, moving: Boolean(motion) });
+    return path;
   }
 
   #drawRuler(ruler, project) {
@@ -246,6 +228,8 @@ export class EditCanvas {
   }
 
   #set(name, d) {
+    if (this.#written[name] === d) return;
+    this.#written[name] = d;
     this.paths[name].setAttribute("d", d);
   }
 
@@ -260,11 +244,12 @@ export class EditCanvas {
     );
   }
 
-  /** What can be seen, in layer pixels, with a margin. */
-  #view() {
+  /** What can be seen, in layer pixels, with a margin; `more` times its size on every side. */
+  #view(more = 0) {
     const { x: width, y: height } = this.leaflet.getSize();
     const { x, y } = this.leaflet.containerPointToLayerPoint([0, 0]);
-    return [x - 20, y - 20, x + width + 20, y + height + 20];
+    const [across, down] = [20 + more * width, 20 + more * height];
+    return [x - across, y - down, x + width + across, y + height + down];
   }
 }
 
@@ -277,11 +262,3 @@ function toLatLng(corner) {
   const [lon, lat] = lonLatOf(corner);
   return latLng(lat, lon);
 }
-
-const disc = ({ x, y }, r) => `M${x - r} ${y}a${r} ${r} 0 1 0 ${2 * r} 0a${r} ${r} 0 1 0 ${-2 * r} 0z`;
-const ring = (point, r, kind) =>
-  kind === "corner" ? disc(point, r) : `M${point.x} ${point.y - r}l${r} ${r}l${-r} ${r}l${-r} ${-r}z`;
-const lever = (centre, knob, r) =>
-  `M${centre.x - 6} ${centre.y}h12m-6-6v12M${centre.x} ${centre.y}L${knob.x} ${knob.y}${disc(knob, r)}`;
-const cross = ({ x, y }, r) => `${disc({ x, y }, r + 5)}M${x - r / 2} ${y - r / 2}l${r} ${r}m0 ${-r}l${-r} ${r}`;
-const plus = ({ x, y }) => `M${x - 22} ${y}h16m12 0h16M${x} ${y - 22}v16m0 12v16`;

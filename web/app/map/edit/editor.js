@@ -242,7 +242,7 @@ export class ZoneEditor extends EventTarget {
     this.#tell("numbers", numbers);
   }
 
-  /** A measured line; null when it has been dismissed. @param {import("./canvas.js").Ruler | null} ruler */
+  /** A measured line; null when it has been dismissed. @param {import("./drawing.js").Ruler | null} ruler */
   ruled(ruler) {
     this.canvas.show({ ruler });
     this.#tell("ruled", { ruler });

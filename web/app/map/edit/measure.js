@@ -43,13 +43,16 @@ export class Measure {
     let known = this.#known.get(ring);
     if (!known) {
       const [x0, y0] = this.plane.positionOf(ring[0]);
-      let twice = 0;
-      for (let i = 1; i < ring.length - 1; i += 1) {
-        const [x1, y1] = this.plane.positionOf(ring[i]);
-        const [x2, y2] = this.plane.positionOf(ring[i + 1]);
-        twice += (x1 - x0) * (y2 - y0) - (x2 - x0) * (y1 - y0);
+      let [twice, lengthM] = [0, 0];
+      let [dx1, dy1] = [0, 0];
+      for (let i = 1; i <= ring.length; i += 1) {
+        const [x2, y2] = i === ring.length ? [x0, y0] : this.plane.positionOf(ring[i]);
+        const [dx2, dy2] = [x2 - x0, y2 - y0];
+        twice += dx1 * dy2 - dx2 * dy1;
+        lengthM += Math.hypot(dx2 - dx1, dy2 - dy1);
+        [dx1, dy1] = [dx2, dy2];
       }
-      known = { areaM2: Math.abs(twice) / 2, lengthM: this.lengthM(ring) + this.#distance(ring.at(-1), ring[0]) };
+      known = { areaM2: Math.abs(twice) / 2, lengthM };
       this.#known.set(ring, known);
     }
     return known;

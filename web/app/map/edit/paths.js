@@ -11,29 +11,47 @@
 
 /** Corners nearer to the last drawn one than this add nothing that could be seen. */
 const FINEST_PX = 0.8;
+/** The same while a shape with many corners is on its way. */
+export const FINEST_CARRIED_PX = 1.6;
 /** Handles closer together than this would hide one another. */
 const HANDLE_SPACING_PX = { fine: 9, coarse: 26 };
 /** Sides shorter than this have no handle in the middle. */
 export const MIDDLE_FROM_PX = { fine: 34, coarse: 80 };
 
-/** @param {import("./shape.js").Shape} shape @param {Project} project */
-export function shapePath(shape, project) {
+/**
+ * @typedef {object} Detail how much of a path is drawn
+ * @property {View} [view] stretches that lie wholly on one side of it are left out
+ * @property {number} [finest] pixels; corners nearer to the last drawn one are left out
+ */
+
+/** @param {import("./shape.js").Shape} shape @param {Project} project @param {Detail} [detail] */
+export function shapePath(shape, project, detail) {
   let path = "";
-  for (const part of shape) for (const ring of part) path += `${linePath(ring, project)}z`;
+  for (const part of shape) for (const ring of part) path += `${linePath(ring, project, detail)}z`;
   return path;
 }
 
-/** @param {readonly Corner[]} line @param {Project} project */
-export function linePath(line, project) {
+/** @param {readonly Corner[]} line @param {Project} project @param {Detail} [detail] */
+export function linePath(line, project, { view, finest = FINEST_PX } = {}) {
   let path = "";
-  let [lastX, lastY] = [Infinity, Infinity];
-  for (const corner of line) {
-    const { x, y } = project(corner);
-    if (Math.abs(x - lastX) < FINEST_PX && Math.abs(y - lastY) < FINEST_PX) continue;
+  let [lastX, lastY, lastSide] = [Infinity, Infinity, 0];
+  for (let i = 0; i < line.length; i += 1) {
+    const { x, y } = project(line[i]);
+    if (Math.abs(x - lastX) < finest && Math.abs(y - lastY) < finest) continue;
+    const side = view ? sideOf(x, y, view) : 0;
+    if (side & lastSide && i + 1 < line.length) {
+      const next = project(line[i + 1]);
+      if (side & lastSide & sideOf(next.x, next.y, /** @type {View} */ (view))) continue;
+    }
     path += `${path ? "L" : "M"}${round(x)} ${round(y)}`;
-    [lastX, lastY] = [x, y];
+    [lastX, lastY, lastSide] = [x, y, side];
   }
   return path;
+}
+
+/** On which sides of the view a point lies, one bit each: what lies on one side all along is never seen. */
+function sideOf(x, y, [west, north, east, south]) {
+  return (x < west ? 1 : 0) | (x > east ? 2 : 0) | (y < north ? 4 : 0) | (y > south ? 8 : 0);
 }
 
 /** Squares on the corners in view; where they crowd, one stands for its neighbours. @param {Iterable<Corner>} corners @param {Project} project @param {View} view @param {boolean} coarse */

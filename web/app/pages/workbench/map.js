@@ -40,7 +40,7 @@ export class DeskMap {
   /** @param {any} plan */
   showBorder({ id, name, geometry }) {
     this.border.setFeatures(geometry ? [{ type: "Feature", id, geometry, properties: { name } }] : []);
-    this.#others = geometry ? [{ key: "border", name: t("workbench.planBorder"), shape: fromGeoJson(geometry) }] : [];
+    this.#others = geometry ? [{ key: "border", source: "border", name: t("workbench.planBorder"), shape: fromGeoJson(geometry) }] : [];
   }
 
   /** Both outlines of a conflict. @param {any} mine @param {any} theirs null if there is none */

@@ -1,6 +1,7 @@
 /** Everything the rail offers, in the order of the rail. One file each; a new one is a file and a line here. */
 import area from "./area.js";
 import border from "./border.js";
+import buffer from "./buffer.js";
 import check from "./check.js";
 import corners from "./corners.js";
 import cut from "./cut.js";
@@ -25,6 +26,7 @@ import share from "./share.js";
 import snap from "./snap.js";
 import split from "./split.js";
 import table from "./table.js";
+import snapTo from "./snap-to.js";
 import trim from "./trim.js";
 import undo from "./undo.js";
 import versions from "./versions.js";
@@ -58,6 +60,7 @@ export const ACTIONS = [
   area,
   draw,
   rectangle,
+  buffer,
   part,
   hole,
   reshape,
@@ -80,6 +83,7 @@ export const ACTIONS = [
   undo,
   redo,
   snap,
+  snapTo,
   share,
   measure,
   keys,

@@ -16,6 +16,7 @@ const [session, codes] = await Promise.all([get("/api/session"), get("/api/codel
 const map = createMap(need("#map"), { municipality, label: t("workbench.map") });
 const desk = new Desk({ map, municipality, codes, session, panel: need("#panel") });
 const { editor } = desk;
+desk.actions = ACTIONS;
 addTable(desk);
 addVersions(desk);
 

@@ -2,6 +2,7 @@
 import { fill, h } from "../../platform/dom.js";
 import { t } from "../../platform/i18n.js";
 import { Creation, Problem } from "../../platform/api.js";
+import { keyText } from "../../platform/keys.js";
 import { language } from "../../platform/page.js";
 import { labelled, openDialog } from "../dialog.js";
 
@@ -74,45 +75,30 @@ export function createPlan(municipality, kinds) {
   });
 }
 
-const KEYS = [
-  "tools",
-  "shapes",
-  "place",
-  "measure",
-  "arrows",
-  "fine",
-  "nudge",
-  "enter",
-  "space",
-  "walk",
-  "delete",
-  "escape",
-  "finish",
-  "snap",
-  "share",
-  "side",
-  "free",
-  "zoom",
-  "undo",
-  "save",
-];
-const mac = /mac|iphone|ipad/i.test(navigator.platform);
+/** Keys that no single action has; the actions tell their own. */
+const COMMON_KEYS = ["arrows", "fine", "enter", "space", "walk", "escape", "finish", "free", "zoom", "all", "values", "save"];
 
-/** Every key of the desk and what it does. */
-export function showKeys() {
+/** Every key of the desk and what it does. @param {import("./actions/index.js").Action[]} actions */
+export function showKeys(actions) {
+  const row = (keys, does) => h("div", h("dt", keys.map((key) => h("kbd", key))), h("dd", does));
+  const common = (key) =>
+    row(
+      t(`workbench.keys.${key}.key`)
+        .split(" · ")
+        .map((one) => keyText(one.replace("Ctrl + ", "Mod+"))),
+      t(`workbench.keys.${key}`),
+    );
   const dialog = openDialog(
     t("workbench.keys.title"),
-    h("p", t("workbench.keys.what")),
+    h("p", t("workbench.keys.what"), " ", h("a", { href: "/help#desk", target: "_blank", rel: "noopener" }, t("workbench.keys.recipes"))),
+    h("h3", t("workbench.keys.tools")),
     h(
       "dl.desk-keys",
-      KEYS.map((key) =>
-        h(
-          "div",
-          h("dt", h("kbd", t(`workbench.keys.${key}.key`).replace("Ctrl", mac ? "⌘" : "Ctrl"))),
-          h("dd", t(`workbench.keys.${key}`)),
-        ),
-      ),
+      actions.filter(({ key }) => key).map(({ name, key = "" }) => row([keyText(key)], t(`workbench.tool.${name}.what`))),
     ),
+    h("h3", t("workbench.keys.onMap")),
+    h("dl.desk-keys", COMMON_KEYS.map(common)),
     h("div.actions", h("button.primary", { type: "button", onclick: () => dialog.close() }, t("workbench.close"))),
   );
+  dialog.classList.add("keys-dialog");
 }

@@ -1,14 +1,14 @@
 /** The rail of tools left of the map, and the bar over it that says what the tool in use expects. */
 import { fill, h, svg } from "../../platform/dom.js";
 import { t } from "../../platform/i18n.js";
+import { keyShortcut, keyText } from "../../platform/keys.js";
 import { proposalBar } from "./actions/proposal-bar.js";
+import { GROUPS } from "./groups.js";
 
 /** Bars of tools that no button of the rail takes. @type {Record<string, NonNullable<import("./actions/index.js").Action["bar"]>>} */
 const BARS = { repair: ({ tool, state }) => proposalBar(tool, state) };
-const mac = /mac|iphone|ipad/i.test(navigator.platform);
 /** Groups that a published plan does not allow. */
 const CHANGING = ["draw", "change", "zone"];
-const GROUPS = ["draw", "change", "zone", "plan", "step", "aid"];
 
 export class Toolbar {
   /**
@@ -46,8 +46,9 @@ export class Toolbar {
     const { tool } = this.desk.editor;
     const bar = this.actions.find(({ name }) => name === tool.name)?.bar;
     const told = (bar ?? BARS[tool.name])?.({ desk: this.desk, tool, state: tool.state });
-    if (told) this.showBar(told.text, told.buttons, told.content);
-    else this.showBar(null);
+    if (!told) return this.showBar(null);
+    this.showBar(told.text, told.buttons, told.content);
+    if (bar) this.bar.append(howLink(tool.name));
   }
 
   /**
@@ -106,7 +107,7 @@ export class Toolbar {
         "data-action": name,
         onclick: () => this.#run(action),
         title: key ? `${what} (${keyText(key)})` : what,
-        "aria-keyshortcuts": key ? key.replace("Mod", mac ? "Meta" : "Control") : null,
+        "aria-keyshortcuts": key ? keyShortcut(key) : null,
       },
       svg(
         "svg",
@@ -143,15 +144,20 @@ export class Toolbar {
   }
 }
 
+/** The tool's recipe, in a tab of its own so that the desk stays as it is. @param {string} name */
+function howLink(name) {
+  return h(
+    "a.bar-how",
+    { href: `/help#tool-${name}`, target: "_blank", rel: "noopener" },
+    t("workbench.bar.how"),
+    h("span.unseen", ` ${t(`workbench.tool.${name}`)}, ${t("workbench.newTab")}`),
+  );
+}
+
 function barButton({ name, label, primary, disabled, run }) {
   return h(
     `button.small${primary ? ".primary" : ""}`,
     { type: "button", onclick: () => disabled || run(), "aria-disabled": disabled ? "true" : null },
     label ?? t(`workbench.bar.${name}`),
   );
-}
-
-/** A key as it is written on this computer's keyboard. @param {string} key */
-function keyText(key) {
-  return mac ? key.replace("Mod+Shift+", "⇧⌘").replace("Mod+", "⌘") : key.replace("Mod", "Ctrl");
 }

@@ -1,5 +1,5 @@
-import { h } from "../../../platform/dom.js";
 import { t } from "../../../platform/i18n.js";
+import { choiceField } from "../bar-field.js";
 
 /** Pick the zones in a box or an outline. @type {import("./index.js").Action} */
 export default {
@@ -13,8 +13,8 @@ export default {
   bar: ({ tool, state: { corners, canClose, form, rule } }) => ({
     text: t(`desk.table.bar.${form}.${corners ? "more" : "first"}`),
     content: [
-      choice("form", ["box", "outline"], form, (value) => tool.setForm(value)),
-      choice("rule", ["touching", "inside"], rule, (value) => tool.setRule(value)),
+      choiceField("areaForm", ["box", "outline"], form, (value) => tool.setForm(value)),
+      choiceField("areaRule", ["touching", "inside"], rule, (value) => tool.setRule(value)),
     ],
     buttons: [
       ...(form === "outline" ? [{ name: "finish", primary: true, disabled: !canClose, run: () => tool.finish() }] : []),
@@ -23,15 +23,3 @@ export default {
     ],
   }),
 };
-
-function choice(name, values, chosen, choose) {
-  return h(
-    "label.bar-choice",
-    h("span.unseen", t(`desk.table.bar.${name}`)),
-    h(
-      "select",
-      { name: `area-${name}`, onchange: ({ target }) => choose(target.value) },
-      values.map((value) => h("option", { value, selected: value === chosen }, t(`desk.table.bar.${name}.${value}`))),
-    ),
-  );
-}

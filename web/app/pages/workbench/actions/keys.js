@@ -6,5 +6,5 @@ export default {
   group: "aid",
   icon: "M3 7h18v10H3zM6 10h1M10 10h1M14 10h1M18 10h.5M8 14h8",
   key: "?",
-  run: () => showKeys(),
+  run: (desk) => showKeys(desk.actions),
 };

@@ -5,13 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.byggbar.support.Axe;
 import org.byggbar.support.Browser;
 import org.byggbar.support.ServerTest;
 import org.junit.jupiter.api.AfterAll;
@@ -21,7 +20,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -36,14 +34,6 @@ class AccessibilityIT {
     private static final int WIDE = 1440;
     private static final int PHONE = 320;
     private static final int HEIGHT = 900;
-    /** The size of targets (WCAG 2.2) is a rule that axe leaves off unless it is named. */
-    private static final String RULES = """
-            async () => (await axe.run(document, {
-              resultTypes: ['violations'], preload: false, rules: { 'target-size': { enabled: true } },
-              runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-            })).violations.flatMap(({ id, nodes }) => nodes.map(({ target, any, all, none }) =>
-              `${id}: ${target.join(' ')} (${[...any, ...all, ...none].map(({ message }) => message).join('; ')})`))
-            """;
     private static final String FRAME = """
             () => [
               document.querySelectorAll('h1').length === 1 ? '' : 'not one h1',
@@ -60,7 +50,6 @@ class AccessibilityIT {
     private JdbcClient db;
 
     private Browser browser;
-    private String axe;
     /** One page for each language and account, so that a visitor signs in once. */
     private final Map<String, Page> pages = new HashMap<>();
 
@@ -86,10 +75,8 @@ class AccessibilityIT {
     }
 
     @BeforeAll
-    void open() throws IOException {
+    void open() {
         browser = new Browser(port);
-        axe = new PathMatchingResourcePatternResolver().getResources("classpath*:META-INF/resources/webjars/axe-core/**/axe.min.js")[0]
-                .getContentAsString(StandardCharsets.UTF_8);
     }
 
     @AfterAll
@@ -138,12 +125,11 @@ class AccessibilityIT {
             resize(page, WIDE);
             visit(page, stop);
             found.addAll(frame(page, language));
-            page.evaluate(axe);
             for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
                 page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
                 for (int width : List.of(WIDE, PHONE)) {
                     resize(page, width);
-                    violations(page).forEach(violation -> found.add(language + " " + scheme + " " + width + " " + violation));
+                    Axe.barriers(page).forEach(violation -> found.add(language + " " + scheme + " " + width + " " + violation));
                     addIfWiderThan(width, page, language, found);
                 }
             }
@@ -188,11 +174,6 @@ class AccessibilityIT {
     private static void resize(Page page, int width) {
         page.setViewportSize(width, HEIGHT);
         page.evaluate(NEXT_FRAMES);
-    }
-
-    @SuppressWarnings("unchecked")
-    private static List<String> violations(Page page) {
-        return (List<String>) page.evaluate(RULES);
     }
 
     @SuppressWarnings("unchecked")

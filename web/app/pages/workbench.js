@@ -9,6 +9,7 @@ import { ACTIONS } from "./workbench/actions/index.js";
 import { Desk } from "./workbench/desk.js";
 import { StatusLine } from "./workbench/status.js";
 import { addTable } from "./workbench/table/index.js";
+import { Presence } from "./workbench/presence.js";
 import { addVersions } from "./workbench/versions/index.js";
 import { Toolbar } from "./workbench/toolbar.js";
 
@@ -19,6 +20,7 @@ const { editor } = desk;
 desk.actions = ACTIONS;
 addTable(desk);
 addVersions(desk);
+desk.presence = new Presence(desk);
 
 const status = new StatusLine(need("#status"), { crs: desk.plane.name, save: () => desk.save(), need: () => desk.saves.showNeed() });
 const toolbar = new Toolbar(need("#rail"), need("#bar"), desk, ACTIONS);

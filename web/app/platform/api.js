@@ -81,15 +81,16 @@ export class Creation {
 /**
  * @param {string} method
  * @param {string} path
- * @param {{params?: Record<string, any>, body?: any, json?: string, headers?: Record<string, string>, signal?: AbortSignal}} [options]
- *   `json` is a body that is written already
+ * @param {{params?: Record<string, any>, body?: any, json?: string, headers?: Record<string, string>, signal?: AbortSignal, keepalive?: boolean}} [options]
+ *   `json` is a body that is written already; `keepalive` outlives the page
  * @returns {Promise<Answer>}
  */
-export async function request(method, path, { params, body, json, headers = {}, signal } = {}) {
+export async function request(method, path, { params, body, json, headers = {}, signal, keepalive } = {}) {
   const content = json ?? (body === undefined ? undefined : JSON.stringify(body));
   const response = await send(address(path, params), {
     method,
     signal,
+    keepalive,
     body: content,
     headers: {
       Accept: "application/json, application/geo+json, application/problem+json",

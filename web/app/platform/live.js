@@ -1,6 +1,7 @@
 /**
  * Follows a municipality's changes as they are saved. One stream per page; it resumes where it broke, and when it
- * cannot, it says so with `lost` so that pages read their data again.
+ * cannot, it says so with `lost` so that pages read their data again. `presence` tells planners that a colleague has
+ * come, gone or moved on.
  */
 
 const SLOWEST_RETRY_MS = 30_000;
@@ -60,6 +61,9 @@ class LiveChanges extends EventTarget {
     source.addEventListener("change", (event) => {
       this.#lastId = event.lastEventId || this.#lastId;
       this.dispatchEvent(new CustomEvent("change", { detail: JSON.parse(event.data) }));
+    });
+    source.addEventListener("presence", (event) => {
+      this.dispatchEvent(new CustomEvent("presence", { detail: JSON.parse(event.data) }));
     });
     source.addEventListener("error", () => this.#broken(source));
   }

@@ -13,6 +13,7 @@ export class ListView {
       kinds: desk.kinds,
       areaOf: ({ draft, saved }) =>
         draft && draft !== saved?.zone ? desk.measure.areaM2(draft.shape) : /** @type {any} */ (saved).areaM2,
+      namesAt: (entry) => desk.presence?.at(entry) ?? [],
       onOpen: (key) => desk.choose(key, { reveal: true, focus: true }),
       onHint: (key) => desk.editor.hint(key),
     });

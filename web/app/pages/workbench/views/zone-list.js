@@ -17,7 +17,7 @@ export class ZoneList {
   #rows = new Map();
 
   /**
-   * @param {{ kinds: Map<string, any>, areaOf: (entry: any) => number, onOpen: (key: string) => void, onHint: (key: string | null) => void }} options
+   * @param {{ kinds: Map<string, any>, areaOf: (entry: any) => number, namesAt: (entry: any) => string[], onOpen: (key: string) => void, onHint: (key: string | null) => void }} options
    */
   constructor(options) {
     this.options = options;
@@ -90,7 +90,8 @@ export class ZoneList {
     const zone = entry.draft ?? entry.saved.zone;
     const state = stateOf(entry);
     const size = area(this.options.areaOf(entry));
-    const mark = [zone.code, zone.name, kindOf(zone), size, state].join("\n");
+    const names = this.options.namesAt(entry);
+    const mark = [zone.code, zone.name, kindOf(zone), size, state, names].join("\n");
     const known = this.#rows.get(entry.key);
     if (known?.mark === mark) return known;
     const { colour, pattern, name } = this.options.kinds.get(kindOf(zone)) ?? {};
@@ -108,6 +109,7 @@ export class ZoneList {
         swatch({ colour, pattern }),
         h("span.desk-zone-name", h("strong", zone.code), " ", zone.name),
         h("span.soft.desk-zone-facts", h("span.unseen", `${name}, `), size),
+        names.map((name) => h("span.tag", t("desk.presence.tag", { name }))),
         state
           ? h(
               "span.tag",

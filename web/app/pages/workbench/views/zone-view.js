@@ -149,6 +149,7 @@ export class ZoneView {
       stateOf(entry),
       entry.faults.map(({ message }) => message),
       entry.warnings.map(({ message }) => message),
+      this.desk.presence?.at(entry),
     ].join("\n");
     if (mark !== this.#mark) fill(this.notices, this.#noticesOf(entry));
     this.#mark = mark;
@@ -171,6 +172,7 @@ export class ZoneView {
             button("conflict.compare", () => this.desk.panel.show("conflict", { key: entry.key })),
           )
         : null;
+    const colleagues = (this.desk.presence?.at(entry) ?? []).map((name) => h("p.soft", t("desk.presence.thisZone", { name })));
     const faults = entry.faults.map((fault) =>
       h(
         "div.notice.danger",
@@ -197,6 +199,6 @@ export class ZoneView {
         ),
       ),
     );
-    return [conflict, faults, warnings];
+    return [colleagues, conflict, faults, warnings];
   }
 }

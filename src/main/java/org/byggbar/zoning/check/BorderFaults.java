@@ -8,8 +8,6 @@ import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.prep.PreparedGeometry;
 import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
 import org.locationtech.jts.operation.distance.IndexedFacetDistance;
-import org.locationtech.jts.operation.overlayng.OverlayNG;
-import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
 
 /** Finds what lies outside the plan's border, of land-use zones and overlays alike. Storage CRS, metres. */
 final class BorderFaults {
@@ -34,12 +32,12 @@ final class BorderFaults {
     }
 
     private List<Fault> outside(CheckedZone zone) {
-        Geometry outside = OverlayNGRobust.overlay(zone.geom(), border, OverlayNG.DIFFERENCE);
+        Geometry outside = Areas.without(zone.geom(), border);
         boolean somethingInside = outside.getArea() < zone.geom().getArea() - 1;
         List<Fault> found = new ArrayList<>();
         for (int i = 0; i < outside.getNumGeometries(); i++) {
             Geometry part = outside.getGeometryN(i);
-            if (part.getDimension() == 2 && Thickness.isAtLeast(part, CheckLimits.GRID_NOISE_M)) {
+            if (Thickness.isAtLeast(part, CheckLimits.GRID_NOISE_M)) {
                 double furthest = furthest(part);
                 boolean tolerated = furthest <= limits.borderM();
                 found.add(Fault.at(tolerated ? FaultCode.SLIVER : FaultCode.OUTSIDE_PLAN, tolerated ? "sliver.outside" : "outside_plan",

@@ -6,8 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Polygon;
-import org.locationtech.jts.operation.overlayng.OverlayNG;
-import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
 
 /** Finds where land-use zones lie on each other, and where they leave ground without a zone. Storage CRS, metres. */
 final class CoverageFaults {
@@ -16,6 +14,9 @@ final class CoverageFaults {
     private static final double SAME_LINE_M = 1e-5;
     /** Ground without a zone counts as the plan's rim when so much of its outline is the plan's border. */
     private static final double RIM_SHARE = 0.2;
+
+    /** Of a face's area, for a zone to lie on all of it. */
+    private static final double WHOLE = 0.9999;
 
     private final CheckedPlan plan;
     private final CheckLimits limits;
@@ -47,35 +48,28 @@ final class CoverageFaults {
             if (!Thickness.isAtLeast(face, CheckLimits.GRID_NOISE_M)) {
                 continue;
             }
-            int depth = ground.depth(face.getInteriorPoint().getCoordinate());
-            if (depth >= 2) {
-                overlaps(face);
-            } else if (depth == 0) {
+            List<CheckedZone> on = ground.on(face.getInteriorPoint().getCoordinate());
+            if (on.size() >= 2) {
+                overlaps(face, on);
+            } else if (on.isEmpty()) {
                 empty(face);
             }
         }
     }
 
     /** Edges that zones share may run through the face, so that it lies on other zones here than there. */
-    private void overlaps(Polygon face) {
-        List<CheckedZone> on = new ArrayList<>();
-        List<Geometry> pieces = new ArrayList<>();
-        for (CheckedZone zone : ground.near(face.getEnvelopeInternal())) {
-            Geometry piece = OverlayNGRobust.overlay(face, zone.geom(), OverlayNG.INTERSECTION);
-            if (piece.getDimension() == 2 && Thickness.isAtLeast(piece, CheckLimits.GRID_NOISE_M)) {
-                on.add(zone);
-                pieces.add(piece);
-            }
-        }
-        if (pieces.stream().allMatch(piece -> piece.getArea() > 0.999 * face.getArea())) {
-            overlap(on, face);
+    private void overlaps(Polygon face, List<CheckedZone> here) {
+        if (here.stream().allMatch(zone -> Areas.common(face, zone.geom()).getArea() > WHOLE * face.getArea())) {
+            overlap(here, face);
             return;
         }
-        for (int i = 0; i < on.size(); i++) {
-            for (int j = i + 1; j < on.size(); j++) {
-                Geometry common = OverlayNGRobust.overlay(pieces.get(i), pieces.get(j), OverlayNG.INTERSECTION);
-                if (common.getDimension() == 2 && Thickness.isAtLeast(common, CheckLimits.GRID_NOISE_M)) {
-                    overlap(List.of(on.get(i), on.get(j)), common);
+        List<CheckedZone> near = ground.near(face.getEnvelopeInternal());
+        List<Geometry> pieces = near.stream().map(zone -> Areas.common(face, zone.geom())).toList();
+        for (int i = 0; i < near.size(); i++) {
+            for (int j = i + 1; j < near.size(); j++) {
+                Geometry common = Areas.common(pieces.get(i), pieces.get(j));
+                if (Thickness.isAtLeast(common, CheckLimits.GRID_NOISE_M)) {
+                    overlap(List.of(near.get(i), near.get(j)), common);
                 }
             }
         }

@@ -1,11 +1,11 @@
 package org.byggbar.zoning.check;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import org.locationtech.jts.algorithm.locate.IndexedPointInAreaLocator;
 import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.CoordinateList;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
@@ -39,9 +39,8 @@ final class Ground {
     /** The bounded faces between the edges. On each the number of zones is the same everywhere. */
     static List<Polygon> faces(Collection<UnmatchedEdges.Edge> edges) {
         GeometryFactory factory = new GeometryFactory();
-        LineString[] lines = edges.stream().map(edge -> edge.line().toGeometry(factory)).toArray(LineString[]::new);
         Polygonizer polygonizer = new Polygonizer();
-        polygonizer.add(OverlayNGRobust.union(factory.createMultiLineString(lines)));
+        polygonizer.add(OverlayNGRobust.union(factory.createMultiLineString(lines(edges, factory))));
         List<Polygon> faces = new ArrayList<>();
         for (Object face : polygonizer.getPolygons()) {
             faces.add((Polygon) face);
@@ -49,16 +48,36 @@ final class Ground {
         return faces;
     }
 
-    /** How many zones lie on the spot. */
-    int depth(Coordinate spot) {
+    /** Edges that follow each other as one line: noding many corners of few lines is much faster than the reverse. */
+    private static LineString[] lines(Collection<UnmatchedEdges.Edge> edges, GeometryFactory factory) {
+        List<LineString> lines = new ArrayList<>();
+        CoordinateList line = new CoordinateList();
+        for (UnmatchedEdges.Edge edge : edges) {
+            if (!line.isEmpty() && !line.get(line.size() - 1).equals2D(edge.line().p0)) {
+                lines.add(factory.createLineString(line.toCoordinateArray()));
+                line = new CoordinateList();
+            }
+            line.add(edge.line().p0, false);
+            line.add(edge.line().p1, false);
+        }
+        if (!line.isEmpty()) {
+            lines.add(factory.createLineString(line.toCoordinateArray()));
+        }
+        return lines.toArray(LineString[]::new);
+    }
+
+    /** The zones that lie on the spot. */
+    List<CheckedZone> on(Coordinate spot) {
+        List<CheckedZone> on = List.of();
         for (double[] nudge : NUDGES_M) {
             Coordinate near = new Coordinate(spot.x + nudge[0], spot.y + nudge[1]);
-            int[] places = within(new Envelope(near)).stream().mapToInt(zone -> locator(zone).locate(near)).toArray();
-            if (Arrays.stream(places).noneMatch(place -> place == Location.BOUNDARY)) {
-                return (int) Arrays.stream(places).filter(place -> place == Location.INTERIOR).count();
+            List<Integer> around = within(new Envelope(near));
+            on = around.stream().filter(zone -> locator(zone).locate(near) != Location.EXTERIOR).sorted().map(zones::get).toList();
+            if (around.stream().noneMatch(zone -> locator(zone).locate(near) == Location.BOUNDARY)) {
+                return on;
             }
         }
-        return 1;
+        return on.subList(0, Math.min(1, on.size()));
     }
 
     boolean insideBorder(Coordinate spot) {

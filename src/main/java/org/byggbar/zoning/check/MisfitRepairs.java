@@ -10,7 +10,6 @@ import java.util.Set;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.PrecisionModel;
-import org.locationtech.jts.geom.util.PolygonExtracter;
 import org.locationtech.jts.operation.distance.DistanceOp;
 import org.locationtech.jts.operation.overlayng.OverlayNG;
 
@@ -21,18 +20,20 @@ import org.locationtech.jts.operation.overlayng.OverlayNG;
 final class MisfitRepairs {
 
     private static final PrecisionModel GRID = new PrecisionModel(1000);
-    private static final double AT_FAULT_M = 0.001;
+    private static final double MORE_THAN_NOISE_M = 0.002;
 
     private final Geometry border;
     private final Fault target;
     private final Geometry ground;
-    private final double reachM;
+    private final double widthM;
+    private final CheckLimits limits;
 
     MisfitRepairs(Geometry border, Fault target, CheckLimits limits) {
         this.border = border;
         this.target = target;
         this.ground = target.geom();
-        this.reachM = Math.min(limits.repairWidthM(), 1.5 * Thickness.of(ground) + 2 * AT_FAULT_M);
+        this.widthM = Thickness.of(ground);
+        this.limits = limits;
     }
 
     List<List<CheckedZone>> all() {
@@ -40,7 +41,7 @@ final class MisfitRepairs {
         switch (target.wording()) {
             case "outside_plan" -> trim(all);
             case "sliver.outside" -> {
-                snapTo(border, all);
+                snapTo(border, limits.sliverWidthM(), all);
                 trim(all);
             }
             case "overlap", "sliver.overlap" -> {
@@ -58,39 +59,40 @@ final class MisfitRepairs {
 
     private void trim(List<List<CheckedZone>> all) {
         CheckedZone zone = target.zones().get(0);
-        all.add(List.of(zone.reshaped(polygons(OverlayNG.overlay(zone.geom(), border, OverlayNG.INTERSECTION, GRID)))));
+        all.add(List.of(zone.reshaped(Areas.onGrid(zone.geom(), border, OverlayNG.INTERSECTION))));
     }
 
     private void change(int operation, List<List<CheckedZone>> all) {
         for (CheckedZone changing : target.zones()) {
             all.add(target.zones().stream().map(zone -> zone != changing ? zone
-                    : zone.reshaped(polygons(OverlayNG.overlay(zone.geom(), ground, operation, GRID)))).toList());
+                    : zone.reshaped(Areas.onGrid(zone.geom(), ground, operation))).toList());
         }
     }
 
+    /** By little more than the misfit is wide, and by what a corner may have slid along it. */
     private void snapToEach(List<List<CheckedZone>> all) {
-        if (ground.getNumPoints() < 10_000 && isNarrow()) {
-            target.zones().forEach(zone -> snapTo(zone.geom(), all));
+        if (widthM >= limits.repairWidthM()) {
+            return;
+        }
+        double across = Math.min(limits.repairWidthM(), 1.5 * widthM + MORE_THAN_NOISE_M);
+        for (double reachM : new double[] {across, Math.max(across, limits.sliverWidthM())}) {
+            target.zones().forEach(zone -> snapTo(zone.geom(), reachM, all));
             if (border != null) {
-                snapTo(border, all);
+                snapTo(border, reachM, all);
             }
         }
     }
 
-    private boolean isNarrow() {
-        return Thickness.of(ground) < reachM;
-    }
-
-    private void snapTo(Geometry master, List<List<CheckedZone>> all) {
+    private void snapTo(Geometry master, double reachM, List<List<CheckedZone>> all) {
         Set<Coordinate> standing = new HashSet<>(Arrays.asList(master.getCoordinates()));
         all.add(target.zones().stream().map(zone -> zone.geom() == master ? zone
-                : zone.reshaped(Corners.move(zone.geom(), corner -> snapped(corner, master, standing)))).toList());
+                : zone.reshaped(Corners.move(zone.geom(), corner -> snapped(corner, master, standing, reachM)))).toList());
     }
 
-    /** To the nearest corner of the master within reach, else onto its nearest side; other corners stay. */
-    private Coordinate snapped(Coordinate corner, Geometry master, Set<Coordinate> standing) {
+    /** To the nearest corner of the master within reach, else onto its nearest side; corners away from the fault stay. */
+    private Coordinate snapped(Coordinate corner, Geometry master, Set<Coordinate> standing, double reachM) {
         Geometry spot = ground.getFactory().createPoint(corner);
-        if (standing.contains(corner) || !ground.isWithinDistance(spot, AT_FAULT_M)) {
+        if (standing.contains(corner) || !ground.isWithinDistance(spot, reachM)) {
             return corner;
         }
         Optional<Coordinate> nearest = standing.stream().filter(other -> other.distance(corner) <= reachM)
@@ -100,14 +102,5 @@ final class MisfitRepairs {
         }
         Coordinate onSide = DistanceOp.nearestPoints(master.getBoundary(), spot)[0];
         return onSide.distance(corner) > reachM ? corner : new Coordinate(GRID.makePrecise(onSide.x), GRID.makePrecise(onSide.y));
-    }
-
-    private static Geometry polygons(Geometry result) {
-        return result.getDimension() == 2 ? Corners.move(onlyAreas(result), corner -> corner) : result.getFactory().createMultiPolygon();
-    }
-
-    /** An overlay may leave lines and points beside its areas. */
-    private static Geometry onlyAreas(Geometry result) {
-        return result.getFactory().buildGeometry(PolygonExtracter.getPolygons(result));
     }
 }

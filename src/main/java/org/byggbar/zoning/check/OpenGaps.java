@@ -76,7 +76,7 @@ final class OpenGaps {
         }
         Coordinate between = LineSegment.midPoint(mine.midPoint(), theirs.midPoint());
         Polygon strip = factory.createPolygon(new Coordinate[] {mine.p0, mine.p1, theirs.p1, theirs.p0, mine.p0});
-        if (strip.isValid() && strip.getArea() > 0 && ground.depth(between) == 0 && told.stream().noneMatch(fault -> holds(fault, between))) {
+        if (strip.isValid() && strip.getArea() > 0 && ground.on(between).isEmpty() && told.stream().noneMatch(fault -> holds(fault, between))) {
             pieces.computeIfAbsent(List.of(edge.owner(), other.owner()), pair -> new ArrayList<>()).add(strip);
         }
     }

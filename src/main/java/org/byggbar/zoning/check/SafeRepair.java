@@ -10,12 +10,10 @@ import java.util.stream.Collectors;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
-import org.locationtech.jts.operation.overlayng.OverlayNG;
-import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
 
 /**
- * Finds the repair of one fault that changes least ground among those after which the fault is gone and nothing else
- * has become wrong. Changes only zones that the fault names. Storage CRS, on its grid.
+ * Finds the repair of one fault after which it is gone and nothing else has become wrong: of several, the one that
+ * leaves fewest other faults, then the one that changes least ground. Changes only zones that the fault names. Storage CRS, on its grid.
  */
 final class SafeRepair {
 
@@ -24,6 +22,8 @@ final class SafeRepair {
     private static final double SAME_PLACE_M = 0.001;
     /** Corners further from the fault than this are none of its business. */
     private static final double NEARBY_M = 2;
+
+    private record Trial(List<CheckedZone> zones, int faultsLeft) {}
 
     private final CheckedPlan plan;
     private final Fault target;
@@ -45,8 +45,9 @@ final class SafeRepair {
      */
     static Optional<List<CheckedZone>> of(CheckedPlan plan, List<Fault> faults, Fault target, CheckLimits limits) {
         SafeRepair repair = new SafeRepair(plan, target, faults, limits);
-        return repair.candidates().stream().map(repair::welded).sorted(Comparator.comparing(repair::changedM2))
-                .filter(repair::isSafe).findFirst().map(repair::changed);
+        return repair.candidates().stream().map(repair::welded).flatMap(zones -> repair.tried(zones).stream())
+                .min(Comparator.comparing(Trial::faultsLeft).thenComparing(trial -> repair.changedM2(trial.zones())))
+                .map(trial -> repair.changed(trial.zones()));
     }
 
     private List<List<CheckedZone>> candidates() {
@@ -77,21 +78,23 @@ final class SafeRepair {
     private double changedM2(List<CheckedZone> zones) {
         Map<Long, Geometry> former = former();
         return zones.stream().filter(zone -> zone.geom().isValid() && former.get(zone.id()).isValid())
-                .mapToDouble(zone -> OverlayNGRobust.overlay(former.get(zone.id()), zone.geom(), OverlayNG.SYMDIFFERENCE).getArea()).sum();
+                .mapToDouble(zone -> Areas.difference(former.get(zone.id()), zone.geom()).getArea()).sum();
     }
 
     private Map<Long, Geometry> former() {
         return target.zones().stream().collect(Collectors.toMap(CheckedZone::id, CheckedZone::geom));
     }
 
-    private boolean isSafe(List<CheckedZone> zones) {
+    /** Empty when something would be wrong that was not before. */
+    private Optional<Trial> tried(List<CheckedZone> zones) {
         if (zones.stream().anyMatch(zone -> zone.geom().isEmpty() || !zone.geom().isValid())) {
-            return false;
+            return Optional.empty();
         }
         Map<Long, CheckedZone> changed = zones.stream().collect(Collectors.toMap(CheckedZone::id, Function.identity()));
         CheckedPlan after = new CheckedPlan(plan.rules(), plan.border(),
                 plan.zones().stream().map(zone -> changed.getOrDefault(zone.id(), zone)).toList());
-        return GeometryFaults.of(after, limits).stream().allMatch(this::wasThere);
+        List<Fault> left = GeometryFaults.of(after, limits);
+        return left.stream().allMatch(this::wasThere) ? Optional.of(new Trial(zones, left.size())) : Optional.empty();
     }
 
     private boolean wasThere(Fault fault) {

@@ -15,6 +15,9 @@ final class Thickness {
 
     /** Whether a circle of that diameter fits inside. */
     static boolean isAtLeast(Geometry polygon, double metres) {
+        if (polygon.isEmpty()) {
+            return false;
+        }
         if (2 * polygon.getArea() >= metres * polygon.getLength()) {
             return true;
         }

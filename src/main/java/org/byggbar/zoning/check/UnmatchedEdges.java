@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.locationtech.jts.algorithm.Orientation;
 import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.CoordinateArrays;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.LineSegment;
@@ -99,11 +100,13 @@ final class UnmatchedEdges {
     }
 
     private static void walk(LinearRing ring, int owner, boolean counterClockwise, EdgeVisitor visitor) {
-        Coordinate[] corners = ring.getCoordinates();
-        boolean asDrawn = Orientation.isCCW(corners) == counterClockwise;
+        Coordinate[] corners = ring.getCoordinates().clone();
+        if (Orientation.isCCW(corners) != counterClockwise) {
+            CoordinateArrays.reverse(corners);
+        }
         for (int i = 1; i < corners.length; i++) {
             if (!corners[i - 1].equals2D(corners[i])) {
-                visitor.visit(corners[asDrawn ? i - 1 : i], corners[asDrawn ? i : i - 1], owner);
+                visitor.visit(corners[i - 1], corners[i], owner);
             }
         }
     }

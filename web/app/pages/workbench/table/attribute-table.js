@@ -212,7 +212,7 @@ export class AttributeTable {
   #edit(row, { name, title }, cell) {
     const { workspace } = this.desk;
     const zone = workspace.draft(row.key);
-    if (!zone || !canSay(zone, name)) {
+    if (!this.desk.editable || !zone || !canSay(zone, name)) {
       announce(t("desk.table.fixed", { field: title }));
       return false;
     }

@@ -39,6 +39,7 @@ export class ZoneClipboard extends EventTarget {
   }
 
   paste() {
+    if (!this.desk.editable) return;
     if (!this.copied) return announce(t("desk.table.nothingCopied"));
     if (!this.desk.selection.size) return this.desk.editor.say("refused.chooseFirst", {}, "refused");
     pasteInto(this.desk, this.copied);

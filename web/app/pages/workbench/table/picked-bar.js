@@ -16,8 +16,9 @@ export class PickedBar {
     this.count = h("p");
     const button = (name, run, kind = "") =>
       h(`button.small${kind}`, { type: "button", "data-picked": name, onclick: run }, t(`desk.table.do.${name}`));
-    this.several = [button("edit", () => editPicked(desk), ".primary"), button("rename", () => renamePicked(desk))];
+    this.changing = [button("edit", () => editPicked(desk), ".primary"), button("rename", () => renamePicked(desk))];
     this.pasteButton = button("paste", () => clipboard.paste());
+    this.deleteButton = button("delete", () => desk.deleteChosen(), ".danger");
     this.element = h(
       "div.picked-bar",
       { role: "group", "aria-label": t("desk.table.pickedZones"), hidden: true },
@@ -30,11 +31,11 @@ export class PickedBar {
       ),
       h(
         "div.actions",
-        this.several,
+        this.changing,
         button("copy", () => clipboard.copy()),
         this.pasteButton,
         button("zoom", () => this.#zoom()),
-        button("delete", () => desk.deleteChosen(), ".danger"),
+        this.deleteButton,
       ),
     );
     desk.selection.addEventListener("changed", () => this.show());
@@ -52,7 +53,8 @@ export class PickedBar {
     element.hidden = size < (drawer.isOpen || this.clipboard.copied ? 1 : 2);
     if (element.hidden) return;
     this.count.textContent = desk.picking.sentence();
-    this.pasteButton.hidden = !this.clipboard.copied;
+    for (const button of [...this.changing, this.deleteButton]) button.hidden = !desk.editable;
+    this.pasteButton.hidden = !this.clipboard.copied || !desk.editable;
     fill(this.pasteButton, t("desk.table.do.paste", { code: this.clipboard.copied?.from ?? "" }));
   }
 

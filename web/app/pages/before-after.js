@@ -6,12 +6,15 @@ import { Swipe } from "../map/swipe.js";
 import { h, uid } from "../platform/dom.js";
 import { t } from "../platform/i18n.js";
 import { pageData } from "../platform/page.js";
+import { layerLook } from "./layer-look.js";
 
 const UNKNOWN = { colour: "#607d8b", pattern: "plain" };
 
 /** @typedef {"today" | "proposed" | "both"} Mode */
 
 export class BeforeAfter {
+  /** @type {ReturnType<typeof addFeatureLayer> | undefined} */
+  overlays;
   /** @type {Mode} */
   mode = "proposed";
   /** @type {Swipe | null} */
@@ -26,7 +29,8 @@ export class BeforeAfter {
     this.before = this.#layer("before", 10, "today");
     this.after = this.#layer("zone", 11, "proposed");
     this.before.setFeatures(before);
-    this.after.setFeatures(after);
+    this.after.setFeatures(after.filter(({ properties }) => !properties.overlay));
+    this.#showOverlays(after.filter(({ properties }) => properties.overlay));
     this.show("proposed");
   }
 
@@ -37,6 +41,7 @@ export class BeforeAfter {
     this.#swipe = null;
     this.before.setVisible(mode !== "proposed");
     this.after.setVisible(mode !== "today");
+    this.overlays?.setVisible(mode === "proposed");
     if (mode === "both") this.#swipe = new Swipe(this.map, { left: this.before, right: this.after, words: words() });
   }
 
@@ -47,6 +52,23 @@ export class BeforeAfter {
       h("input", { type: "radio", name, checked: mode === this.mode, value: mode, onchange: () => this.show(mode) }),
       h("span", t(`proposal.view.${mode}`)));
     return h("fieldset.segments.no-print", h("legend.unseen", t("proposal.view")), ["today", "both", "proposed"].map(choice));
+  }
+
+  /** What the plan lays over land use, as the map of all plans draws it. */
+  async #showOverlays(features) {
+    if (!features.length) return;
+    const look = await layerLook("overlay");
+    this.overlays = addFeatureLayer(this.map, {
+      id: "overlay",
+      order: 12,
+      look: ({ properties }) => look({ properties: { ...properties, kind: properties.overlay } }),
+      name: ({ properties }) => zoneName(properties),
+      label: ({ properties }) => properties.code,
+      labelPriority: 40,
+      labelMinZoom: 15,
+    });
+    this.overlays.setFeatures(features);
+    this.overlays.setVisible(this.mode === "proposed");
   }
 
   #layer(id, order, mode) {

@@ -17,6 +17,7 @@ const MACHINERY = new Set([
   "text",
   "answer",
   "utilisation_measure",
+  "land_use_state",
 ]);
 
 export class Describer {
@@ -37,7 +38,7 @@ export class Describer {
     const attribute = this.attributes.get(name) ?? {};
     if (attribute.codelist) return this.codes.name(attribute.codelist, raw);
     if (name === "area_m2") return area(raw);
-    if (name.startsWith("utilisation_")) return this.#utilisation(feature, raw);
+    if (name === "utilisation_existing" || name === "utilisation_allowed") return this.#utilisation(feature, raw);
     if (attribute.type === "date") return date(raw);
     if (attribute.type === "datetime") return dateTime(raw);
     if (name.endsWith("_year")) return String(raw);
@@ -64,6 +65,7 @@ export class Describer {
     const { properties } = feature;
     const parts = {
       zone: () => [this.value(feature, "land_use"), this.value(feature, "area_m2")],
+      overlay: () => [this.value(feature, "kind"), this.value(feature, "area_m2")],
       site: () => [this.value(feature, "status"), this.value(feature, "area_m2")],
       plan: () => [this.value(feature, "status"), this.value(feature, "kind")],
       housing_project: () => [this.value(feature, "stage"), plural("map.homes", properties.dwellings ?? 0)],

@@ -44,7 +44,7 @@ export class LayerPanel {
       h("label.choice.layer-name", { title: layer.definition.description }, box, layer.definition.title),
       layer.on
         ? [
-            layer.hasScope ? this.#scope(layer) : null,
+            layer === this.layers.find(({ hasScope }) => hasScope) ? this.#scope(layer) : null,
             layer.colourings.length > 1 ? this.#colouring(layer) : null,
             this.#legend(layer),
           ]
@@ -63,12 +63,20 @@ export class LayerPanel {
             type: "radio",
             name: `scope-${layer.id}`,
             checked: layer.scope === scope,
-            onchange: () => this.#change(layer, () => (layer.scope = scope)),
+            onchange: () => this.#change(layer, () => this.#setScope(scope)),
           }),
           t(`map.scope.${scope}`),
         ),
       ),
     );
+  }
+
+  /** What applies and what is proposed never stand side by side, whichever layer they are in. */
+  #setScope(scope) {
+    for (const layer of this.layers.filter(({ hasScope }) => hasScope)) {
+      layer.scope = scope;
+      layer.apply();
+    }
   }
 
   #colouring(layer) {

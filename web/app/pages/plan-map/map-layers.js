@@ -55,10 +55,10 @@ export class MapLayer {
       look: (feature) => this.look(feature),
       name: (feature) => this.words.name(feature),
       label: (feature) => this.#label(feature),
-      labelPriority: { plan: 20, zone: 50, site: 55, housing_project: 45, contribution: 90 }[this.id] ?? 10,
+      labelPriority: { plan: 20, overlay: 40, zone: 50, site: 55, housing_project: 45, contribution: 90 }[this.id] ?? 10,
       labelOffset: this.id === "contribution" ? GLYPH_OFFSET_PX : undefined,
       cluster: this.id === "contribution",
-      labelMinZoom: { zone: 12, site: 14, housing_project: 14.5, plan: 12, contribution: 0 }[this.id] ?? 15,
+      labelMinZoom: { zone: 12, overlay: 15, site: 14, housing_project: 14.5, plan: 12, contribution: 0 }[this.id] ?? 15,
     });
     this.shapes.setFilter((feature) => this.passes(feature));
   }
@@ -131,15 +131,20 @@ export class MapLayer {
     return classes?.length ? classes : (this.definition.legend ?? []);
   }
 
-  /** Those classes that occur, in the code list's order; a class once per shade that occurs. */
+  /** Those classes that occur, in the code list's order; a class once per shade that occurs, with the shade's name. */
   get legend() {
-    const { features } = this.shapes;
+    const features = this.shapes.features.filter((feature) => this.#inScope(feature));
     return this.classes.flatMap((entry) => {
       const { value } = entry;
       if (value === null || value === undefined) return [entry];
       const members = features.filter(({ properties }) => properties[this.colourBy] === value);
-      const colours = new Set(members.map((feature) => this.#shade(entry, feature)));
-      return [...colours].map((colour) => ({ ...entry, colour }));
+      const shades = new Map(members.map((feature) => [this.#shade(entry, feature), feature]));
+      const several = shades.size > 1;
+      return [...shades].map(([colour, feature]) => ({
+        ...entry,
+        colour,
+        label: several ? `${entry.label}, ${this.#shadeName(feature)}` : entry.label,
+      }));
     });
   }
 
@@ -156,6 +161,10 @@ export class MapLayer {
     const { by, classes, alternatives = [] } = this.definition.style ?? {};
     if (by === this.colourBy) return { classes };
     return alternatives.find((alternative) => alternative.by === this.colourBy) ?? {};
+  }
+
+  #shadeName(feature) {
+    return this.words.value(feature, this.#chosen.shadeBy)?.toLocaleLowerCase() ?? "";
   }
 
   /** The colour of a class where another attribute decides between several. */
@@ -179,6 +188,7 @@ export class MapLayer {
   #label(feature) {
     if (this.id === "contribution") return feature.geometry.type === "Point" ? glyph(this.look(feature).symbol) : null;
     if (this.id === "plan" && feature.properties.status === "IN_FORCE") return null;
+    if (this.id === "overlay") return feature.properties.code;
     return feature.properties.name ?? null;
   }
 }

@@ -1,5 +1,6 @@
 -- Land-use zones of every plan that still counts or may come to count; an archived plan's zones are history, not a layer.
 -- land_use_state: which of an official code's colours applies, by the kind of plan and by whether today's use continues.
+-- A revision repeats the plan it revises; it is seen at the desk, not on the map.
 drop view if exists layer_zone;
 create view layer_zone as
 select z.id, z.municipality_id, z.published, z.geom, z.geom_web, z.version, z.plan_id, p.name as plan_name, p.status as plan_status,
@@ -15,4 +16,4 @@ select z.id, z.municipality_id, z.published, z.geom, z.geom_web, z.version, z.pl
 from zone z
 join plan p on p.id = z.plan_id
 left join plan_kind k on k.code = p.kind
-where p.status <> 'ARCHIVED' and z.overlay is null;
+where p.status <> 'ARCHIVED' and p.revises_plan_id is null and z.overlay is null;

@@ -26,6 +26,11 @@ public class RevisedPlans {
         public boolean isDraft() {
             return status.equals(Plan.DRAFT);
         }
+
+        /** Whether drafts opened from it go back into it: neither a draft nor a plan of the past takes a revision. */
+        public boolean isRevisable() {
+            return !isDraft() && !status.equals("ARCHIVED");
+        }
     }
 
     private static final String OPEN = Sql.beside(RevisedPlans.class, "open-revision");
@@ -48,7 +53,7 @@ public class RevisedPlans {
     }
 
     /**
-     * Opens a draft beside a plan: a revision of a published plan, a plan of its own beside a draft.
+     * Opens a draft beside a plan: a revision of a published plan, a plan of its own beside a draft or an archived plan.
      *
      * @param number the version whose name, texts and border it takes over; null for those the plan has now
      */

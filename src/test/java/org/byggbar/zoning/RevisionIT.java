@@ -3,6 +3,7 @@ package org.byggbar.zoning;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -170,6 +171,46 @@ class RevisionIT {
         assertThat(restored.planner().get(restored.path()).json().get("revises").isNull()).isTrue();
         assertThat(draft.planner().post(draft.path() + "/revisions", "{}").code()).isEqualTo("revision.draft");
         assertThat(draft.planner().post(draft.path() + "/revisions", "{\"version\": 7}").code()).isEqualTo("version.none");
+    }
+
+    @Test
+    void opensAnArchivedPlanAsAPlanOfItsOwn() {
+        plan.step("ARCHIVED");
+        PlanUnderWork successor = plan.revise(null);
+        assertThat(successor.zones()).containsOnlyKeys("A", "B");
+        assertThat(successor.planner().get(successor.path()).json().get("revises").isNull()).isTrue();
+        assertThat(successor.publish().code()).isEqualTo("revision.none");
+    }
+
+    @Test
+    void isSeenAtTheDeskAndNotOnTheMap() {
+        PlanUnderWork revision = plan.revise(null);
+        for (String layer : List.of("zone", "plan")) {
+            JsonNode items = plan.planner().get("/ogc/collections/" + layer + "/items?municipality=" + town.id()).json();
+            assertThat(items.get("numberReturned").asInt()).as(layer).isEqualTo(layer.equals("zone") ? 2 : 1);
+        }
+        assertThat(revision.zones()).hasSize(2);
+    }
+
+    /** Opening copies every zone, publishing checks, compares and deletes them again. */
+    @Test
+    void isOpenedAndPublishedForALargePlan() {
+        PlanUnderWork large = plan.another("LARGE", town.box(0, 0, 20, 20));
+        LargePlan.fill(db, large);
+        db.sql("update plan set status = 'CONSULTATION', version = version + 1 where id = :plan").param("plan", large.id()).update();
+        db.sql("select keep_plan_version(:plan, 'PUBLISHED', '', null, now())").param("plan", large.id()).query(Integer.class).single();
+        long start = System.nanoTime();
+        PlanUnderWork revision = large.revise(null);
+        long opened = System.nanoTime();
+        db.sql("update zone set name = 'New name', version = version + 1 where plan_id = :plan and code = 'L7'").param("plan", revision.id()).update();
+        Answer published = revision.publish();
+        double seconds = (System.nanoTime() - start) / 1e9;
+        System.out.printf(Locale.ROOT, "revision of %,d zones: opened in %.1f s, published in %.1f s%n", LargePlan.ZONES, (opened - start) / 1e9,
+                seconds - (opened - start) / 1e9);
+        assertThat(published.status()).as(published.text()).isEqualTo(200);
+        assertThat(db.sql("select count(*) from zone where plan_id = :plan and version = 2").param("plan", large.id()).query(Long.class).single())
+                .as("only what differs").isOne();
+        assertThat(seconds).isLessThan(15);
     }
 
     @Test

@@ -40,8 +40,8 @@ class RevisionController {
 
     @PostMapping(path = "/api/plans/{planId}/revisions", consumes = MediaType.APPLICATION_JSON_VALUE)
     @Operation(summary = "Open a draft from a plan or from one of its versions", description = """
-            Of a published plan the draft is a revision, which goes back into that plan when it is published. Of a draft a \
-            kept version is opened as a plan of its own.""", requestBody = @RequestBody(required = true,
+            Of a published plan the draft is a revision, which goes back into that plan when it is published. An archived \
+            plan, and a kept version of a draft, are opened as a plan of its own.""", requestBody = @RequestBody(required = true,
             content = @Content(schema = @Schema(implementation = Open.class))))
     @ApiResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = PlanState.class)))
     ResponseEntity<String> open(@PathVariable long planId, @org.springframework.web.bind.annotation.RequestBody JsonNode body,

@@ -43,8 +43,8 @@ class Revisions {
     }
 
     /**
-     * Opens a draft from a plan. Of a published plan it is a revision; of a draft only one of its kept versions can be
-     * opened, as a plan of its own.
+     * Opens a draft from a plan. Of a published plan it is a revision. An archived plan, and a kept version of a draft, are
+     * opened as a plan of its own.
      *
      * @param number the version to start from, null for what is published now
      * @throws ProblemException 404 {@code version.none}, 409 {@code revision.draft}
@@ -61,7 +61,7 @@ class Revisions {
         }
         String by = actor.declare();
         long draft = rows.open(base.id(), number, by);
-        zones.copy(base.id(), number, draft, !base.isDraft(), by);
+        zones.copy(base.id(), number, draft, base.isRevisable(), by);
         return plans.state(draft);
     }
 
@@ -80,7 +80,7 @@ class Revisions {
             throw ProblemException.conflict("revision.none");
         }
         Row base = rows.lock(revision.revises());
-        if (base.isDraft() || !revision.revisesVersion().equals(base.latestVersion())) {
+        if (!base.isRevisable() || !revision.revisesVersion().equals(base.latestVersion())) {
             throw ProblemException.conflict("revision.base_moved").attach("current", plans.state(base.id()));
         }
         PlanHeading heading = plans.getVisible(planId);

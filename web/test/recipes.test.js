@@ -56,4 +56,10 @@ describe("every tool of the desk", () => {
     const catalogue = texts("en");
     assert.deepEqual(all.filter(({ name, key }) => !key && catalogue[`help.recipe.${name}.keys`].includes("{key}")), []);
   });
+
+  it("is the only thing that recipes are about", () => {
+    const names = new Set(all.map(({ name }) => name));
+    const told = Object.keys(texts("en")).filter((key) => key.startsWith("help.recipe."));
+    assert.deepEqual(told.filter((key) => !names.has(key.split(".")[2])), []);
+  });
 });

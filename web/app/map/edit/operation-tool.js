@@ -65,7 +65,7 @@ export class OperationTool {
     this.waiting = false;
     this.proposal = proposal;
     this.#show();
-    this.editor.say("proposed", { text: proposal.text, names: this.#numbered() });
+    this.editor.say("proposed", { text: [proposal.text, ...this.#numbered()].join(" ") });
   }
 
   /** @param {string} text why there is no answer */
@@ -142,7 +142,7 @@ export class OperationTool {
 
   #numbered() {
     const { options } = /** @type {Proposal} */ (this.proposal);
-    return options.length > 1 ? options.map(({ name }, i) => `${i + 1}: ${name}`) : [];
+    return options.length > 1 ? options.map(({ name }, i) => `${i + 1}: ${name}.`) : [];
   }
 
   #show() {

@@ -125,7 +125,7 @@ export class CheckView {
     const [zone] = finding.zones;
     return h(
       "li",
-      { class: finding.severity, "data-code": finding.code, "aria-current": at === this.#shown ? "true" : null },
+      { "data-severity": finding.severity, "data-code": finding.code, "aria-current": at === this.#shown ? "true" : null },
       h("p", { id: `finding-${at}` }, h("span.tag", { class: finding.severity === "error" ? "danger" : "warn" }, t(`desk.${finding.code}`)), " ", finding.message),
       h(
         "div.actions",

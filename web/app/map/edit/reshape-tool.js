@@ -90,7 +90,10 @@ export class ReshapeTool {
   /** @param {Corner} place @param {Hand} hand */
   drop(place, hand) {
     this.#carry(place, hand);
-    if (!this.#putDown()) this.refresh();
+    const broken = this.#held?.brokenCompanion;
+    if (!broken) return this.#putDown();
+    this.refresh();
+    this.#refuseBreaking(broken);
   }
 
   /** @param {Corner} place @param {Hand} hand */
@@ -100,7 +103,8 @@ export class ReshapeTool {
     }
     if (this.#held) {
       this.#carry(place, hand);
-      return void this.#putDown();
+      const broken = this.#held.brokenCompanion;
+      return broken ? this.#refuseBreaking(broken) : this.#putDown();
     }
     if (this.#take(place, hand)) return this.tap(place, hand);
     const other = this.editor.zoneAt(place);
@@ -111,7 +115,7 @@ export class ReshapeTool {
   over(place, hand) {
     if (this.#held) {
       this.#carry(place, hand);
-      if (hand.byKey) this.editor.say("at", this.#told());
+      if (hand.byKey) this.editor.say("at", this.#told(this.#held));
       return;
     }
     const near = this.#takeable(place, hand.byKey ? { ...hand, more: false } : hand);
@@ -222,21 +226,17 @@ export class ReshapeTool {
     return this.editor.snapper.find(place, within, ({ key }) => !moving.has(key));
   }
 
-  /** @returns {boolean} false if it can't be put down here */
   #putDown() {
     const held = /** @type {HeldBorder} */ (this.#held);
-    const broken = held.brokenCompanion;
-    if (broken) {
-      const values = { corner: broken.place, name: this.#namesOf([broken.key])[0] };
-      this.editor.say("refused.breaksNeighbour", values, "refused");
-      return false;
-    }
     const told = this.#told(held);
     const { shape, others } = held.putDown();
     this.#held = null;
     this.editor.reshaped(shape, PUT_DOWN[held.kind], told, others);
     if (this.#shape !== shape) this.refresh();
-    return true;
+  }
+
+  #refuseBreaking({ key, place }) {
+    this.editor.say("refused.breaksNeighbour", { corner: place, name: this.#namesOf([key])[0] }, "refused");
   }
 
   #told(held) {

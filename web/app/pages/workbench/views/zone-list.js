@@ -50,7 +50,8 @@ export class ZoneList {
     const elements = [...rows.values()].map(({ element }) => element);
     if (
       elements.some((element, i) => this.rows.children[i] !== element) ||
-      this.rows.children.length !== elements.length
+      this.rows.children.length !== elements.length ||
+      !elements.length
     ) {
       const focused = this.rows.contains(document.activeElement) &&
         document.activeElement?.closest("[data-key]")?.getAttribute("data-key");

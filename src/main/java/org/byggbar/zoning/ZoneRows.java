@@ -22,7 +22,9 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class ZoneRows {
 
-    private static final String COLUMNS = "z.version, z.municipality_id, z.plan_id, z.published, z.updated_at, z.updated_by, m.planning_srid, z."
+    /** Colleagues know each other by name; an account that is gone is told by its user name. */
+    private static final String BY = "coalesce((select a.display_name from account a where a.username = z.updated_by), z.updated_by) as updated_by";
+    private static final String COLUMNS = "z.version, z.municipality_id, z.plan_id, z.published, z.updated_at, " + BY + ", m.planning_srid, z."
             + String.join(", z.", ZoneColumns.NAMES) + " ";
     /** Selects from {@code z} ({@code zone} or {@link ZoneStates}) and its municipality {@code m}. */
     public static final String STATE = "z.id, z.area_m2, st_asbinary(z.geom) as geom, " + COLUMNS;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.byggbar.support.LargePlan;
 import org.byggbar.support.ServerTest;
 import org.byggbar.support.TestTown;
 import org.junit.jupiter.api.BeforeEach;
@@ -111,7 +112,7 @@ class CompareIT {
     /** A revision of a large plan: every zone is another row, fifty have moved. */
     @Test
     void isQuickForALargePlan() {
-        LargePlan.fill(db, plan);
+        LargePlan.fill(db, plan.id());
         db.sql("update plan set status = 'CONSULTATION', version = version + 1 where id = :plan").param("plan", plan.id()).update();
         db.sql("select keep_plan_version(:plan, 'PUBLISHED', '', null, now())").param("plan", plan.id()).query(Integer.class).single();
         PlanUnderWork revision = plan.revise(null);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.byggbar.support.LargePlan;
 import org.byggbar.support.ServerTest;
 import org.byggbar.support.TestApi.Answer;
 import org.byggbar.support.TestTown;
@@ -181,7 +182,7 @@ class EditsIT {
     /** One zone of 2,000 with 200,000 corners in all; best of ten, since other work on the machine only slows it down. */
     @Test
     void savesOneZoneOfALargePlanQuickly() {
-        LargePlan.fill(db, plan);
+        LargePlan.fill(db, plan.id());
         JsonNode zone = plan.planner().get(plan.path() + "/zones").json().get("features").get(LargePlan.ZONES / 2);
         double best = Double.MAX_VALUE;
         for (int version = 1; version <= 10; version++) {
@@ -198,7 +199,7 @@ class EditsIT {
     /** All zones of the large plan rewritten in one step, as after a bulk edit. */
     @Test
     void rewritesAWholeLargePlanInOneStep() {
-        LargePlan.fill(db, plan);
+        LargePlan.fill(db, plan.id());
         String[] all = plan.planner().get(plan.path() + "/zones").json().get("features").valueStream()
                 .map(zone -> update(zone.get("id").asLong(), 1, moved(zone, 0))).toArray(String[]::new);
         long start = System.nanoTime();

@@ -75,6 +75,22 @@ describe("saving", () => {
     assert.deepEqual([server.zones.get(1).name, server.zones.get(1).maxStoreys, server.zones.get(1).version], ["Nøsted", 9, 3]);
   });
 
+  it("knows a zone of its own again whose answer was lost, instead of showing it twice", async () => {
+    const { server, workspace, saving } = town();
+    draw(workspace, "new-a", 0, "D3");
+    server.lose.answer = () => {
+      throw new Problem(0, { code: "network" });
+    };
+    await saving.saveAll();
+    server.lose.answer = () => {};
+    workspace.load(server.all.map(savedFromJson));
+    assert.equal(workspace.present.length, 3);
+    assert.equal(workspace.byId(3).key, "new-a");
+    await saving.saveAll();
+    assert.equal(workspace.present.length, 3);
+    assert.equal(workspace.dirty.length, 0);
+  });
+
   it("holds back the bundle of a faulty zone, and nothing else", async () => {
     const { server, workspace, saving } = town();
     workspace.change("split", [

@@ -59,10 +59,11 @@ export class Autosave extends EventTarget {
     return work;
   }
 
-  /** From now on what changes is kept and saved. */
+  /** From now on what changes is kept and saved; what was on its way is sent again at once. */
   start() {
     this.workspace.addEventListener("changed", () => this.#changed(), { signal: this.#life.signal });
-    this.#changed();
+    if (this.saving.batch) this.save();
+    else this.#changed();
   }
 
   /** @returns {Promise<boolean>} */

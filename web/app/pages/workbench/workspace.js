@@ -124,7 +124,8 @@ export class Workspace extends EventTarget {
   /** What the server holds, at first or again. Drafts stay; what others changed under a draft is noted. @param {Saved[]} all */
   load(all) {
     const ids = new Set(all.map(({ id }) => id));
-    for (const saved of all) this.#receive(saved);
+    const unanswered = this.#unanswered();
+    for (const saved of all) this.#receive(saved, unanswered);
     for (const entry of [...this.entries.values()]) {
       if (entry.saved && !ids.has(entry.saved.id)) this.#vanish(entry);
     }
@@ -226,9 +227,18 @@ export class Workspace extends EventTarget {
     this.#changed();
   }
 
-  #receive(saved) {
+  /** Zones of ours that may have been made without our having heard of it. */
+  #unanswered() {
+    return [...this.entries.values()].filter((entry) => entry.sent?.zone && !entry.saved);
+  }
+
+  #receive(saved, unanswered = this.#unanswered()) {
     const entry = this.byId(saved.id);
-    if (!entry) {
+    const own = !entry && unanswered.find(({ sent }) => sent && sameZone(sent.zone, saved.zone));
+    if (own) {
+      this.#number(own.key, saved.id);
+      own.saved = saved;
+    } else if (!entry) {
       const key = this.#keyOf(saved.id);
       const known = this.entries.get(key);
       if (known) return this.#face(known, saved);

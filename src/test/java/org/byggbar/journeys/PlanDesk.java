@@ -118,6 +118,16 @@ final class PlanDesk {
         page.locator(".desk-saved.ok").waitFor();
     }
 
+    /** From now on the server has no time for this page's saves, so that what is on the desk stays unsaved. */
+    void holdSaves() {
+        page.route("**/edits", route -> route.fulfill(new com.microsoft.playwright.Route.FulfillOptions().setStatus(429)));
+    }
+
+    /** The server takes saves again. */
+    void letSavesGo() {
+        page.unroute("**/edits");
+    }
+
     /** The state of saving, once it is as expected. */
     void awaitState(String text) {
         page.locator(".desk-saved").getByText(text).waitFor();

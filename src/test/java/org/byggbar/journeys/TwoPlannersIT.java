@@ -58,12 +58,15 @@ class TwoPlannersIT {
 
     @Test
     void keepBothWhatDoesNotOverlap() {
+        olav.holdSaves();
         moveCorner(ida, 0, -30, -20);
         moveCorner(olav, 2, 35, 25);
         olav.fill("maxStoreys", "6");
         ida.save();
+        olav.letSavesGo();
+        olav.button("Save").click();
         olav.awaitSaid("Both of your changes are in it.");
-        olav.save();
+        olav.page.locator(".desk-saved.ok").waitFor();
         ida.page.waitForFunction("area => Math.abs(Number(document.querySelector('.zone-area').dataset.m2) - area) < 0.01", olav.shownArea());
         assertThat(ida.field("maxStoreys").inputValue()).isEqualTo("6");
         assertThat(ida.storedShape("1").getArea()).isCloseTo(olav.shownArea(), within(0.1));
@@ -72,14 +75,15 @@ class TwoPlannersIT {
 
     @Test
     void chooseStretchByStretchWhereBothMovedTheSameCorner() {
+        olav.holdSaves();
         moveCorner(olav, 0, -40, -10);
         ida.fill("description", "From Ida.");
         moveCorner(ida, 0, -10, -40);
         moveCorner(ida, 2, 20, 20);
         double wholeOfIda = ida.shownArea();
         ida.save();
-        olav.awaitState("Needs you: 1 zone changed by others too");
-        olav.button("Look at it").click();
+        olav.letSavesGo();
+        olav.button("Save").click();
         olav.page.locator(".conflict h2").waitFor();
         assertThat(olav.page.locator(".row-conflict").allInnerTexts()).singleElement().asString().contains("Outline, stretch 1");
         assertThat(olav.button("Save the joined version").getAttribute("aria-disabled")).isEqualTo("true");

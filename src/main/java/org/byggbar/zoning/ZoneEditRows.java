@@ -23,7 +23,9 @@ class ZoneEditRows {
     private static final String VALUES = "r.municipality_id, r.plan_id, " + prefixed("r.") + ", r.geom, 0, r.updated_by";
     private static final String INTO = "municipality_id, plan_id, " + ATTRIBUTES + ", geom, area_m2, updated_by";
     private static final String CREATE = "insert into zone (" + INTO + ") select " + VALUES + READ + "returning id, code";
-    private static final String RESTORE = "insert into zone (id, version, " + INTO + ") overriding system value select r.id, r.version, " + VALUES + READ;
+    /** A copy in a revision still stands for the same zone of the plan when it comes back. */
+    private static final String RESTORE = "insert into zone (id, version, origin_id, " + INTO + ") overriding system value select r.id, r.version, "
+            + "(select origin_id from zone_history h where h.zone_id = r.id and h.version = r.version - 1), " + VALUES + READ;
     private static final String UPDATE = "update zone set "
             + ZoneColumns.NAMES.stream().map(name -> name + " = r." + name).collect(Collectors.joining(", "))
             + ", geom = r.geom, version = zone.version + 1, updated_at = now(), updated_by = r.updated_by" + READ + "where zone.id = r.id";

@@ -111,6 +111,19 @@ class RevisionIT {
     }
 
     @Test
+    void keepsAZonesIdentityThroughDeletingAndTakingBack() {
+        Map<String, JsonNode> before = plan.zones();
+        PlanUnderWork revision = plan.revise(null);
+        long copy = id(revision.zones().get("A"));
+        revision.planner().delete("/api/zones/" + copy, "\"1\"");
+        Answer restored = revision.planner().post(revision.path() + "/edits", "{\"edits\": [{\"op\": \"restore\", \"id\": %d, \"zone\": %s}]}"
+                .formatted(copy, plan.zone("A", before.get("A").get("geometry").toString())));
+        assertThat(restored.status()).as(restored.text()).isEqualTo(200);
+        assertThat(revision.publish().status()).isEqualTo(200);
+        assertThat(plan.zones().get("A")).as("the same zone, and nothing about it differs").isEqualTo(before.get("A"));
+    }
+
+    @Test
     void isNotPublishedOverANewerVersion() {
         PlanUnderWork mine = plan.revise(null);
         PlanUnderWork theirs = plan.revise(null);

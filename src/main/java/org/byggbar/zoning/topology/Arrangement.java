@@ -32,6 +32,7 @@ final class Arrangement {
     }
 
     private static final GeometryFactory FACTORY = new GeometryFactory();
+    private static final double CRUMB_M2 = 0.005;
 
     private final List<Source> sources;
     private final Routes routes;
@@ -74,6 +75,18 @@ final class Arrangement {
     /** Faces as one area; no corner is lost, also none on a straight side. */
     static MultiPolygon union(Collection<Face> faces) {
         return union(faces.stream().map(Face::area).toArray(Geometry[]::new));
+    }
+
+    /** Faces as one area without the crumbs: parts of their own that are smaller than what areas are told to. Empty when nothing else is there. */
+    static MultiPolygon unionWithoutCrumbs(Collection<Face> faces) {
+        MultiPolygon all = union(faces);
+        List<Polygon> parts = new ArrayList<>();
+        for (int i = 0; i < all.getNumGeometries(); i++) {
+            if (all.getGeometryN(i).getArea() > CRUMB_M2) {
+                parts.add((Polygon) all.getGeometryN(i));
+            }
+        }
+        return FACTORY.createMultiPolygon(parts.toArray(Polygon[]::new));
     }
 
     /**

@@ -36,12 +36,12 @@ public final class CutAgainstNeighbours {
         if (left.size() == own.size()) {
             throw ProblemException.unprocessable("cut.no_overlap");
         }
-        if (left.isEmpty()) {
+        MultiPolygon area = Arrangement.unionWithoutCrumbs(left);
+        if (area.isEmpty()) {
             throw ProblemException.unprocessable("cut.nothing_left");
         }
         List<Removed> removed = IntStream.range(0, others.size()).mapToObj(i -> new Removed(others.get(i).key(), own.stream()
                 .filter(face -> face.in(i + 1)).mapToDouble(face -> plane.areaM2(face.area())).sum())).filter(one -> one.areaM2() > 0).toList();
-        MultiPolygon area = Arrangement.union(left);
         return new Cut(area, removed, Followers.of(all.routes(), List.of(area), neighbours));
     }
 

@@ -20,13 +20,13 @@ final class Grid {
 
     private static final double STEP_M = 0.001;
     /** A side may change its zone's area by so much before it gets nodes to hold it, square metres. */
-    private static final double BEND_M2 = 0.002;
+    private static final double BEND_M2 = 0.001;
     private static final double HOLD_AT_M = 2;
     /** How far along its side a node may be moved to where the grid meets the side better, and what a metre of that is worth. */
     private static final double NODE_REACH_M = 0.02;
     private static final double NODE_SHIFT_M2 = 0.1;
-    private static final double HOLD_REACH_M = 1;
-    private static final double HOLD_SHIFT_M2 = 0.0005;
+    private static final double HOLD_REACH_M = 10;
+    private static final double HOLD_SHIFT_M2 = 0.00025;
 
     private final Plane plane;
 
@@ -46,7 +46,7 @@ final class Grid {
         if (near.distance(side.b()) <= SAME_PLACE_M) {
             return side.b();
         }
-        return new NodeSearch(side, near, NODE_REACH_M, NODE_SHIFT_M2).cheapest();
+        return new NodeSearch(side, near, NODE_REACH_M, NODE_SHIFT_M2).cheapest(0, 1);
     }
 
     /** The nodes that lead a side through a place: the place itself and those that hold the side where the detour would cost land. */
@@ -64,7 +64,13 @@ final class Grid {
         if (length > 2 * HOLD_AT_M) {
             double share = HOLD_AT_M / length;
             Coordinate near = new Coordinate(place.x + (end.x - place.x) * share, place.y + (end.y - place.y) * share);
-            nodes.add(new NodeSearch(side, near, HOLD_REACH_M, HOLD_SHIFT_M2).cheapest());
+            double apart = HOLD_AT_M / 2 / side.length();
+            double from = new LineSegment(side.a(), side.b()).projectionFactor(place);
+            NodeSearch search = new NodeSearch(side, near, HOLD_REACH_M, HOLD_SHIFT_M2);
+            Coordinate node = end == side.a() ? search.cheapest(0, from - apart) : search.cheapest(from + apart, 1);
+            if (!side.endsAt(node)) {
+                nodes.add(node);
+            }
         }
     }
 
@@ -97,23 +103,24 @@ final class Grid {
             return plane.bendM2(side.a(), side.b(), new Coordinate(origin.x + east, origin.y + north));
         }
 
-        Coordinate cheapest() {
+        /** @param from, to how far along the side it may lie, from 0 to 1 */
+        Coordinate cheapest(double from, double to) {
             for (int step = 0; step * STEP_M <= reachM && step * STEP_M * shiftM2 < least; step++) {
-                look(step * STEP_M);
-                look(-step * STEP_M);
+                look(step * STEP_M, from, to);
+                look(-step * STEP_M, from, to);
             }
             return best == null ? nearestEnd() : best;
         }
 
         /** The grid point closest to the side on the grid line so far along its main direction. */
-        private void look(double along) {
+        private void look(double along, double from, double to) {
             boolean northward = Math.abs(bendEast) >= Math.abs(bendNorth);
             double across = northward ? -(bend + bendNorth * along) / bendEast : -(bend + bendEast * along) / bendNorth;
             Coordinate place = northward ? round(origin.x + across, origin.y + along) : round(origin.x + along, origin.y + across);
             double at = new LineSegment(side.a(), side.b()).projectionFactor(place);
             double cost = Math.abs(bend + bendEast * (place.x - origin.x) + bendNorth * (place.y - origin.y))
                     + shiftM2 * place.distance(near);
-            if (at > 0 && at < 1 && !side.endsAt(place) && cost < least) {
+            if (at > from && at < to && !side.endsAt(place) && cost < least) {
                 least = cost;
                 best = place;
             }

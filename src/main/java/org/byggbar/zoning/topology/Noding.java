@@ -1,6 +1,7 @@
 package org.byggbar.zoning.topology;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -8,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.byggbar.platform.ProblemException;
 import org.locationtech.jts.algorithm.RobustLineIntersector;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.index.hprtree.HPRtree;
@@ -59,7 +62,10 @@ final class Noding {
         this.sources = sources;
     }
 
-    /** @return the ways that sides of borders were led, for those who share them */
+    /**
+     * @return the ways that sides of borders were led, for those who share them
+     * @throws ProblemException {@code operation.tangled} when lines lie so close on each other that nodes only make new crossings
+     */
     Routes run() {
         for (int round = 0; round < MAX_ROUNDS; round++) {
             nodes = new HashMap<>();
@@ -70,7 +76,7 @@ final class Noding {
             }
             lead();
         }
-        throw new IllegalStateException("lines that still cross after " + MAX_ROUNDS + " rounds of noding");
+        throw ProblemException.unprocessable("operation.tangled");
     }
 
     private void look() {
@@ -117,7 +123,7 @@ final class Noding {
     private boolean endOn(Use one, Use other, boolean exactly) {
         boolean found = false;
         for (Coordinate end : List.of(one.edge.a(), one.edge.b())) {
-            boolean on = exactly ? meeting.isIntersection(end) : other.edge.distance(end) <= ON_SIDE_M;
+            boolean on = meeting.isIntersection(end) || !exactly && other.edge.distance(end) <= ON_SIDE_M && !isNearEnd(other.edge, end);
             if (on && !other.edge.endsAt(end)) {
                 found = true;
                 if (one.drawn && !other.drawn) {
@@ -132,9 +138,16 @@ final class Noding {
         return found;
     }
 
-    /** A drawn line comes to a node that suits the border; two borders meet where they cross. */
+    /** Too near to the end of a side to be a node of it: both sides that meet there would get it, and lie on each other. */
+    private static boolean isNearEnd(Edge side, Coordinate place) {
+        return Math.min(place.distance(side.a()), place.distance(side.b())) <= Grid.SAME_PLACE_M;
+    }
+
+    /** A drawn line comes to a node that suits the border; two borders meet where they cross, or at a corner just there. */
     private void cross(Use one, Use other, Coordinate place) {
-        Coordinate node = Grid.round(place.x, place.y);
+        Coordinate node = Stream.of(one.edge.a(), one.edge.b(), other.edge.a(), other.edge.b())
+                .filter(end -> end.distance(place) <= Grid.SAME_PLACE_M).min(Comparator.comparing(place::distance))
+                .orElseGet(() -> Grid.round(place.x, place.y));
         if (one.drawn != other.drawn) {
             node = grid.nodeOn(one.drawn ? other.edge : one.edge, place);
         }

@@ -28,11 +28,11 @@ public final class TrimToBorder {
         if (left.size() == own.size()) {
             throw ProblemException.unprocessable("trim.inside");
         }
-        if (left.isEmpty()) {
+        MultiPolygon area = Arrangement.unionWithoutCrumbs(left);
+        if (area.isEmpty()) {
             throw ProblemException.unprocessable("trim.nothing_left");
         }
         double removed = own.stream().filter(face -> !face.in(1)).mapToDouble(face -> plane.areaM2(face.area())).sum();
-        MultiPolygon area = Arrangement.union(left);
         return new Trimmed(area, removed, Followers.of(all.routes(), List.of(area), neighbours));
     }
 }

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.byggbar.support.LargePlan;
 import org.byggbar.support.ServerTest;
 import org.byggbar.support.TestApi.Answer;
 import org.byggbar.support.TestTown;
@@ -209,7 +210,7 @@ class RevisionIT {
     @Test
     void isOpenedAndPublishedForALargePlan() {
         PlanUnderWork large = plan.another("LARGE", town.box(0, 0, 20, 20));
-        LargePlan.fill(db, large);
+        LargePlan.fill(db, large.id());
         db.sql("update plan set status = 'CONSULTATION', version = version + 1 where id = :plan").param("plan", large.id()).update();
         db.sql("select keep_plan_version(:plan, 'PUBLISHED', '', null, now())").param("plan", large.id()).query(Integer.class).single();
         long start = System.nanoTime();

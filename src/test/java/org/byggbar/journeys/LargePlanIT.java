@@ -27,7 +27,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class LargePlanIT {
 
     private static final double BOUND_MS = 100;
-    private static final double SLACK = 3;
+    /** How much longer the worst may be while other work has the cores; the one in the middle gets none. */
+    private static final double SLACK = 6;
 
     @LocalServerPort
     private int port;
@@ -95,8 +96,7 @@ class LargePlanIT {
     }
 
     private void check() {
-        desk.tool("Check").click();
-        page.waitForResponse(answer -> answer.url().endsWith("/check"), () -> { });
+        page.waitForResponse(answer -> answer.url().endsWith("/check"), () -> desk.tool("Check").click());
         took("check");
     }
 

@@ -284,7 +284,7 @@ export class ZoneEditor extends EventTarget {
     const onCanvas = this.tool.showsChosen;
     this.layer.choose(onCanvas ? null : (this.chosen?.key ?? null));
     this.layer.leaveOut(onCanvas ? (this.chosen?.key ?? null) : null);
-    this.map.select(this.chosen && !onCanvas ? { layer: "zone", id: /** @type {any} */ (this.chosen.key) } : null);
+    this.map.select(this.chosen && !onCanvas ? { layer: this.layer.layerIdOf(this.chosen.key), id: /** @type {any} */ (this.chosen.key) } : null);
   }
 
   #tell(type, detail = {}) {

@@ -3,6 +3,7 @@ import { toGeoJson } from "./shape.js";
 
 /** On the desk a zone's code comes before the names of places and streets. */
 const LABEL_PRIORITY = 95;
+const ORDER = 10;
 /** Just below the pane of single zones. */
 const MASS_ORDER = 409;
 
@@ -21,9 +22,15 @@ export class ZoneLayer {
   /** @param {import("../plan-map.js").PlanMap} map */
   constructor(map) {
     this.map = map;
-    this.layer = addFeatureLayer(map, {
-      id: "zone",
-      order: 10,
+    this.layer = this.#layerOf("zone", ORDER);
+    /** What lies over land use is drawn over it, whichever was drawn first. */
+    this.overlays = this.#layerOf("overlay", ORDER + 1);
+  }
+
+  #layerOf(id, order) {
+    return addFeatureLayer(this.map, {
+      id,
+      order,
       interactive: false,
       look: ({ properties }) => properties.look,
       name: ({ properties }) => properties.name,
@@ -32,17 +39,29 @@ export class ZoneLayer {
     });
   }
 
+  /** The id of the layer that a zone is drawn in. @param {string} key */
+  layerIdOf(key) {
+    return !this.#mass && this.#drawn.get(key)?.overlay ? "overlay" : "zone";
+  }
+
   /** @param {Map<string, import("./editor.js").EditedZone>} zones */
   sync(zones) {
     if (zones.size >= MASS) return this.#syncMass(zones);
     if (this.#mass) this.#drawn.clear();
     this.#mass?.setZones([]);
     this.#mass = null;
-    const changed = [...zones.values()].filter((zone) => !sameOnMap(this.#drawn.get(zone.key), zone));
-    if (changed.length > 20) this.layer.setFeatures([...zones.values()].map(featureOf));
-    else for (const zone of changed) this.layer.upsert(featureOf(zone));
-    for (const key of this.#drawn.keys()) if (!zones.has(key)) this.layer.remove(/** @type {any} */ (key));
+    const all = [...zones.values()];
+    this.#syncLayer(this.layer, all.filter(({ overlay }) => !overlay));
+    this.#syncLayer(this.overlays, all.filter(({ overlay }) => overlay));
     this.#drawn = new Map(zones);
+  }
+
+  #syncLayer(layer, zones) {
+    const changed = zones.filter((zone) => !sameOnMap(this.#drawn.get(zone.key), zone));
+    if (changed.length > 20) return layer.setFeatures(zones.map(featureOf));
+    for (const zone of changed) layer.upsert(featureOf(zone));
+    const present = new Set(zones.map(({ key }) => key));
+    for (const { id } of [...layer.features]) if (!present.has(id)) layer.remove(id);
   }
 
   /** The zone that is chosen, before the map outlines it. @param {string | null} key */
@@ -53,26 +72,26 @@ export class ZoneLayer {
   /** Leaves one zone to the canvas while it is worked on. @param {string | null} key */
   leaveOut(key) {
     this.#mass?.leaveOut(key);
-    this.layer.setFilter(({ id }) => id !== key);
+    for (const layer of [this.layer, this.overlays]) layer.setFilter(({ id }) => id !== key);
   }
 
   /** @param {string | null} key */
   hint(key) {
     this.#standOut({ hinted: key });
-    this.layer.hint(/** @type {any} */ (key));
+    for (const layer of [this.layer, this.overlays]) layer.hint(/** @type {any} */ (key));
   }
 
   /** Marks the zones that have been picked. @param {string[]} keys */
   mark(keys) {
     const marked = keys.length > 1 ? keys : [];
     this.#standOut({ marked });
-    this.layer.mark(marked);
+    for (const layer of [this.layer, this.overlays]) layer.mark(marked);
   }
 
   /** @param {string} key */
   flash(key) {
     this.#standOut({ flashed: key });
-    this.layer.flash(/** @type {any} */ (key));
+    for (const layer of [this.layer, this.overlays]) layer.flash(/** @type {any} */ (key));
   }
 
   #syncMass(zones) {
@@ -80,7 +99,8 @@ export class ZoneLayer {
     const began = !this.#mass;
     this.#mass ??= this.map.massLayer("zones", MASS_ORDER);
     this.#drawn = new Map(zones);
-    if (!same || began) this.#mass.setZones(zones.values());
+    if (began) this.overlays.setFeatures([]);
+    if (!same || began) this.#mass.setZones([...zones.values()].sort((a, b) => Number(Boolean(a.overlay)) - Number(Boolean(b.overlay))));
     this.#standOut({});
   }
 
@@ -109,6 +129,7 @@ function sameOnMap(a, b) {
     Boolean(a) &&
     a.shape === b.shape &&
     a.label === b.label &&
+    Boolean(a.overlay) === Boolean(b.overlay) &&
     a.look.colour === b.look.colour &&
     a.look.pattern === b.look.pattern &&
     a.look.dash === b.look.dash

@@ -7,6 +7,7 @@ import { announce } from "../../platform/announce.js";
 import { swatch } from "../../ui/patterns.js";
 import { term } from "../../ui/ui-term.js";
 import { failure, skeleton } from "../../ui/notice.js";
+import { zoneCapacity } from "./zone-capacity.js";
 import { zoneHistory } from "./zone-history.js";
 
 /** Attributes told elsewhere in the sheet than among the facts. */
@@ -85,6 +86,7 @@ export class FeatureSheet {
         .map((text) => h("p.sheet-text", { lang }, text)),
       properties.answer ? h("section", h("h3", t("map.sheet.answer")), h("p", { lang }, properties.answer)) : null,
       this.#figures(),
+      this.layer.id === "zone" ? zoneCapacity(this.feature.id) : null,
       this.#facts(),
       this.#plan(),
       this.#links(),

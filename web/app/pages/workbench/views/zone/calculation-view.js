@@ -64,7 +64,7 @@ export class CalculationView {
         inputs.map((input) =>
           h(
             "li",
-            `${input.name}: ${rangeText({ low: input.low, likely: input.value, high: input.high }, decimals(input.value))}`,
+            `${input.name}: ${inputText(input)}`,
             input.unit ? `\u00a0${input.unit}` : "",
           ),
         ),
@@ -145,6 +145,11 @@ export class CalculationView {
     for (const input of inputs) input.toggleAttribute("aria-invalid", !sound);
     if (sound) this.onChange(withParameter(this.parameters, code, { low, likely, high }));
   }
+}
+
+/** A year is no quantity. */
+function inputText({ code, low, value, high }) {
+  return code === "phaseFrom" ? String(value) : rangeText({ low, likely: value, high }, decimals(value));
 }
 
 /** Shares with decimals, areas and counts without. */

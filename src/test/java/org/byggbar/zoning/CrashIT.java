@@ -135,11 +135,8 @@ class CrashIT {
     }
 
     private static String body(JsonNode zone, String description) {
-        ObjectNode body = JSON.createObjectNode();
-        for (String field : List.of("code", "name", "strategy", "landUse", "fromLandUse", "utilisationMeasure", "utilisationExisting",
-                "utilisationAllowed", "maxStoreys", "existingDwellings", "existingFloorAreaM2")) {
-            body.set(field, zone.at("/properties/" + field));
-        }
+        ObjectNode body = ((ObjectNode) zone.path("properties").deepCopy())
+                .remove(List.of("version", "municipality", "planId", "hilucsEffective", "areaM2", "areaCrs", "updatedAt", "updatedBy"));
         body.put("description", description).set("geometry", zone.path("geometry"));
         return body.toString();
     }

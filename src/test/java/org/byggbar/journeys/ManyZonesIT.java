@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.RequestOptions;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -80,12 +83,14 @@ class ManyZonesIT {
         page.locator(".column-filter").filter(withText("Strategy")).locator("select").selectOption("DENSIFY");
         assertThat(page.locator(".table-count").textContent()).startsWith("4 of 6");
         desk.button("Pick these 4").click();
+        desk.picture("table-filtered");
         page.locator(".picked-bar").getByText("4 zones picked").waitFor();
 
         page.locator("[data-picked=edit]").click();
         bulkField("Strategy").locator("select").selectOption("TRANSFORM");
         page.getByText("0 zones will change. 4 zones could not be saved.").waitFor();
         assertThat(page.locator("dialog").textContent()).contains("A zone to transform needs its present land use.");
+        desk.picture("bulk-edit");
         bulkField("Present land use").locator("select").selectOption("1340");
         desk.button("Change 4 zones").click();
         desk.save();
@@ -110,6 +115,7 @@ class ManyZonesIT {
         page.locator("[data-picked=others]").click();
         page.locator(".picked-bar").getByText("4 zones picked").waitFor();
         desk.tool("Pick area").click();
+        desk.picture("picked-on-the-map");
         desk.drag(second[0], second[1] - 20, third[0], third[1] + 20);
         page.locator(".picked-bar").getByText("2 zones picked").waitFor();
         page.locator("[data-picked=delete]").click();
@@ -143,6 +149,7 @@ class ManyZonesIT {
 
         Keyboard.enter(page.locator("[data-picked=paste]"));
         Keyboard.tabTo(page.locator("dialog input[value=name]"));
+        desk.picture("paste-values");
         press("Space", 1);
         Keyboard.enter(page.locator("dialog button.primary"));
         press("Control+s", 1);
@@ -174,6 +181,18 @@ class ManyZonesIT {
     }
 
     @Test
+    void readsARecipeForEveryToolFromTheToolItself() {
+        desk.tool("Draw").click();
+        Page help = page.waitForPopup(() -> page.getByRole(AriaRole.LINK,
+                new Page.GetByRoleOptions().setName("How? Draw, in a new tab")).click());
+        help.locator(".recipe:target").getByText("Draw a new zone corner by corner.").waitFor();
+        List<?> tools = (List<?>) page.evaluate("[...document.querySelectorAll('[data-action]')].map(({ dataset }) => 'tool-' + dataset.action).sort()");
+        List<?> recipes = (List<?>) help.evaluate("[...document.querySelectorAll('.recipe')].map(({ id }) => id).sort()");
+        assertThat(recipes).isEqualTo(tools);
+        help.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/screenshots/desk/help.png")));
+    }
+
+    @Test
     void hasNoBarriersInTheDrawerAndItsDialogs() {
         desk.tool("Table").click();
         desk.button("Filter").click();
@@ -182,10 +201,7 @@ class ManyZonesIT {
         List<String> barriers = new ArrayList<>();
         for (int width : new int[] {1440, 390}) {
             page.setViewportSize(width, 900);
-            for (var scheme : com.microsoft.playwright.options.ColorScheme.values()) {
-                if (scheme == com.microsoft.playwright.options.ColorScheme.NO_PREFERENCE) {
-                    continue;
-                }
+            for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
                 page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
                 barriers.addAll(Axe.barriers(page));
                 for (String dialog : List.of("edit", "rename")) {

@@ -113,8 +113,9 @@ final class PlanDesk {
         page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/screenshots/desk/" + name + ".png")));
     }
 
+    /** Saves now; what the desk has saved by itself meanwhile needs nothing more. */
     void save() {
-        button("Save").click();
+        button("Save").dispatchEvent("click");
         page.locator(".desk-saved.ok").waitFor();
     }
 

@@ -329,7 +329,7 @@ export class Desk extends EventTarget {
   #listen() {
     const on = (type, run) =>
       this.editor.addEventListener(type, (event) => run(/** @type {CustomEvent} */ (event).detail));
-    on("picked", ({ key, more }) => (more && key ? this.pickMore(key) : this.choose(key)));
+    on("picked", ({ key, more }) => this.panel.ownsMap || (more && key ? this.pickMore(key) : this.choose(key)));
     on("drawn", ({ shape }) => this.addZone(shape));
     on("reshaped", ({ key, shape, what, told, others }) => this.#reshape(key, shape, what, told, others));
     on("measured", ({ shape }) => this.panel.viewOf("zone").showMeasures(shape));

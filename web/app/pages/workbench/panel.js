@@ -7,6 +7,7 @@ import { t } from "../../platform/i18n.js";
  * @property {(options: any) => (Node | null)[]} open its content, for the first time or again
  * @property {() => void} [refresh] brings it up to date with the desk, at most once per frame
  * @property {(options?: any) => void} [focus] where reading begins
+ * @property {boolean} [ownsMap] takes clicks on the map itself
  * @property {() => void} [close] another view takes its place
  */
 
@@ -50,6 +51,11 @@ export class Panel {
     }
     this.refresh();
     if (focus) view.focus?.(options);
+  }
+
+  /** Whether the view that is open takes clicks on the map itself, instead of zones being chosen. */
+  get ownsMap() {
+    return Boolean(this.#views.get(this.view.name)?.ownsMap);
   }
 
   /** Brings what is shown up to date with the desk. */

@@ -12,6 +12,7 @@ import { kindOf, savedFromJson } from "../zone.js";
 import { valueText } from "../values.js";
 
 export class AppliedView {
+  ownsMap = true;
   #asked = 0;
 
   /** @param {import("../desk.js").Desk} desk */

@@ -3,6 +3,9 @@
  * it is open the desk's own zones are put away.
  */
 import { addFeatureLayer } from "../../../map/index.js";
+import { contains } from "../../../map/edit/find.js";
+import { cornerAt } from "../../../map/edit/grid.js";
+import { fromGeoJson } from "../../../map/edit/shape.js";
 import { Swipe } from "../../../map/swipe.js";
 import { t } from "../../../platform/i18n.js";
 import { inSlices } from "../../../platform/slices.js";
@@ -27,12 +30,15 @@ export class CompareMap {
     this.differences = addFeatureLayer(map, {
       id: "version-difference",
       order: 30,
+      interactive: false,
       look: ({ properties }) => LOOKS[properties.kind],
       name: ({ properties }) => t(`desk.versions.difference.${properties.kind}`, properties),
     });
-    map.addEventListener("picked", (event) => {
-      const what = /** @type {CustomEvent} */ (event).detail;
-      if (what?.layer === "version-difference") onPick(what.feature.properties.zoneId);
+    map.addEventListener("clicked", (event) => {
+      const { lon, lat } = /** @type {CustomEvent} */ (event).detail;
+      const place = cornerAt([lon, lat]);
+      const hit = this.differences.features.find(({ geometry }) => contains(fromGeoJson(geometry), place));
+      if (hit) onPick(hit.properties.zoneId);
     });
   }
 

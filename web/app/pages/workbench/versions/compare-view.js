@@ -13,6 +13,7 @@ const PAGE = 100;
 const NOW = "now";
 
 export class CompareView {
+  ownsMap = true;
   /** @type {Map<number, HTMLElement>} */
   #rows = new Map();
 

@@ -63,8 +63,8 @@ class VersionsJourneyIT {
         assertThat(page.locator(".compare-removed").allInnerTexts()).singleElement().asString().contains("2");
         page.locator(".map-swipe-slider").waitFor();
         desk.picture("compare");
-        page.locator(".shape-version-difference").last().click();
-        assertThat(page.locator(".compare-table tr.chosen").count()).isOne();
+        desk.click(580, 350);
+        page.locator(".compare-table tr.chosen.compare-removed").waitFor();
 
         page.locator(".desk-back").first().click();
         desk.button("Trash").click();

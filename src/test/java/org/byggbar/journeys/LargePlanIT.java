@@ -105,7 +105,7 @@ class LargePlanIT {
         page.getByLabel("Keep the plan as it is now").fill("Large");
         desk.button("Keep this version").click();
         desk.button("Compare version 1 with now").click();
-        page.getByText("The two are the same.").waitFor();
+        page.locator("#panel").getByText("The two are the same.").waitFor();
         page.locator(".map-swipe-slider").waitFor();
         took("compare");
     }

@@ -22,7 +22,14 @@ addTable(desk);
 addVersions(desk);
 desk.presence = new Presence(desk);
 
-const status = new StatusLine(need("#status"), { crs: desk.plane.name, save: () => desk.save(), need: () => desk.saves.showNeed() });
+/** Who asks for a save is told that the work is safe, also where the desk has saved it by itself. */
+async function save() {
+  const asItIs = !desk.workspace.dirty.length || desk.saves.state.saving;
+  await desk.save();
+  if (asItIs) announce(t(desk.saves.state.saving ? "workbench.state.saving" : "desk.draw.allSaved"));
+}
+
+const status = new StatusLine(need("#status"), { crs: desk.plane.name, save, need: () => desk.saves.showNeed() });
 const toolbar = new Toolbar(need("#rail"), need("#bar"), desk, ACTIONS);
 for (const { key, run } of ACTIONS) if (key?.length === 1) editor.addShortcut(key, () => run(desk));
 
@@ -84,7 +91,7 @@ document.addEventListener("keydown", (event) => {
   const typing = /** @type {HTMLElement} */ (event.target).closest?.(
     "textarea, input[type=text], input[type=search], dialog",
   );
-  const run = { s: () => desk.save(), z: () => (event.shiftKey ? desk.redo() : desk.undo()), y: () => desk.redo() }[
+  const run = { s: save, z: () => (event.shiftKey ? desk.redo() : desk.undo()), y: () => desk.redo() }[
     key
   ];
   if (!run || (typing && key !== "s")) return;

@@ -1,5 +1,6 @@
 import { sameCorner } from "./grid.js";
 import { pull } from "./pull.js";
+import { northmost } from "./shape.js";
 
 /**
  * @typedef {import("./grid.js").Corner} Corner
@@ -160,8 +161,7 @@ export class BufferTool {
   }
 
   #show(shape) {
-    const corner = this.#line.at(-1);
-    const label = shape && corner ? { corner, text: this.editor.words(this.#measures(shape)) } : null;
+    const label = shape ? { corner: northmost(shape), text: this.editor.words(this.#measures(shape)) } : null;
     this.editor.canvas.show({ preview: shape, label });
   }
 

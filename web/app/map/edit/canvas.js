@@ -106,9 +106,10 @@ export class EditCanvas {
     return cornerAt([lng, lat]);
   }
 
-  /** Where a corner stands in the map's box, in pixels. @param {Corner} corner */
+  /** Where a corner stands in the map's box, in pixels and parts of them. @param {Corner} corner */
   pointOf(corner) {
-    return this.leaflet.latLngToContainerPoint(toLatLng(corner));
+    const point = this.leaflet.project(toLatLng(corner)).subtract(this.leaflet.getPixelOrigin());
+    return this.leaflet.layerPointToContainerPoint(point);
   }
 
   /** The ring of an upright box on the screen between two opposite corners. @param {Corner} a @param {Corner} b @returns {Corner[]} */

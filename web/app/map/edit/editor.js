@@ -152,7 +152,9 @@ export class ZoneEditor extends EventTarget {
   /** Escape: first the tool's own last step, then the tool itself. */
   stepBack() {
     if (this.tool.back?.()) return;
-    if (this.tool.name !== "select") this.use("select");
+    if (this.tool.name === "select") return;
+    this.use("select");
+    this.say("select.again");
   }
 
   /** Undo while an outline is being drawn takes back its corners. @returns {boolean} whether there was one */

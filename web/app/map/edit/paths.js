@@ -56,7 +56,7 @@ function sideOf(x, y, [west, north, east, south]) {
 
 /** Squares on the corners in view; where they crowd, one stands for its neighbours. @param {Iterable<Corner>} corners @param {Project} project @param {View} view @param {boolean} coarse */
 export function cornerPath(corners, project, view, coarse) {
-  const half = coarse ? 9 : 4.5;
+  const half = coarse ? 11 : 4.5;
   const spacing = coarse ? HANDLE_SPACING_PX.coarse : HANDLE_SPACING_PX.fine;
   const taken = new Set();
   let path = "";

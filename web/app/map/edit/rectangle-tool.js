@@ -2,7 +2,7 @@ import { sameCorner } from "./grid.js";
 import { contains } from "./find.js";
 import { pull } from "./pull.js";
 import { byDiagonal, bySide, outlineOf } from "./rectangle.js";
-import { shapeOf } from "./shape.js";
+import { northmost, shapeOf } from "./shape.js";
 
 /**
  * @typedef {import("./grid.js").Corner} Corner
@@ -196,7 +196,7 @@ export class RectangleTool {
   #place(rectangle) {
     this.#placed = rectangle;
     const shape = this.#shape(rectangle);
-    const label = { corner: shape[0][0][2], text: this.editor.words(this.#told(rectangle)) };
+    const label = { corner: northmost(shape), text: this.editor.words(this.#told(rectangle)) };
     this.editor.canvas.show({ preview: shape, line: null, next: null, snap: null, fault: null, label });
     this.#tellNumbers(rectangle);
   }

@@ -13,7 +13,8 @@ import { SNAP_PX } from "./snap.js";
  * @typedef {import("./gestures.js").Hand} Hand
  */
 
-const REACH_PX = { fine: 10, coarse: 24 };
+/** Half of what can be hit: 24 pixels with a mouse, 48 with a finger. */
+const REACH_PX = { fine: 12, coarse: 24 };
 const PUT_DOWN = { corner: "cornerMoved", new: "cornerAdded", side: "sideMoved" };
 
 /**

@@ -87,6 +87,11 @@ export function countCorners(shape) {
   return count;
 }
 
+/** The corner under which a shape lies: a label above it hides nothing. @param {Shape} shape @returns {Corner} */
+export function northmost(shape) {
+  return shape.flatMap(([shell]) => shell).reduce((top, corner) => (corner[1] > top[1] ? corner : top));
+}
+
 /** The corner before or after, around the same ring. @param {Shape} shape @param {CornerRef} ref @param {number} step @returns {CornerRef} */
 export function neighbour(shape, ref, step) {
   const { length } = shape[ref.part][ref.ring];

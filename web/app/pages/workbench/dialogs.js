@@ -76,7 +76,7 @@ export function createPlan(municipality, kinds) {
 }
 
 /** Keys that no single action has; the actions tell their own. */
-const COMMON_KEYS = ["arrows", "fine", "enter", "space", "walk", "escape", "finish", "free", "zoom", "all", "values", "save"];
+const COMMON_KEYS = ["arrows", "fine", "nudge", "enter", "space", "walk", "escape", "finish", "free", "zoom", "all", "values", "save"];
 
 /** Every key of the desk and what it does. @param {import("./actions/index.js").Action[]} actions */
 export function showKeys(actions) {

@@ -213,6 +213,55 @@ class DrawingToolsIT {
         assertThat(page.locator("#bar-density").inputValue()).isEqualTo("10");
     }
 
+    @Test
+    void buffersALineByMetresAfterAPreview() {
+        desk.tool("Buffer").click();
+        desk.click(300, 300);
+        desk.click(500, 350);
+        desk.number("metres", "15");
+        desk.awaitSaid("Buffer of 15 m.");
+        double lengthM = figure(desk.said().stream().filter(said -> said.startsWith("Point 2 at")).findFirst().orElseThrow(), "m\\.");
+        desk.picture("buffer");
+        desk.button("Finish").click();
+        desk.save();
+        assertThat(desk.storedShape("1").getArea()).isCloseTo(lengthM * 30 + Math.PI * 15 * 15, within(10.0));
+    }
+
+    @Test
+    void snapsToTheRoadsThatAreTickedAndRemembersThem() {
+        desk.tool("Snap to").click();
+        page.getByLabel("Main road").check();
+        desk.picture("snap-to");
+        page.locator("#panel").getByText("Close").click();
+        desk.tool("Draw").click();
+        page.keyboard().press("Space");
+        page.keyboard().press("Enter");
+        desk.awaitSaid("Snapped to a corner of Main road");
+        for (String key : List.of("ArrowRight", "ArrowRight", "Enter", "ArrowDown", "ArrowDown", "Enter", "f")) {
+            page.keyboard().press(key);
+        }
+        page.locator(".zone-heading").waitFor();
+        desk.save();
+        Coordinate first = desk.storedShape("1").getCoordinates()[0];
+        assertThat(desk.contextCorners("ROAD")).anySatisfy(corner -> assertThat(corner.distance(first)).isLessThan(0.001));
+
+        page.reload();
+        desk.tool("Snap to").click();
+        assertThat(page.getByLabel("Main road").isChecked()).isTrue();
+        page.getByLabel("Main road").uncheck();
+    }
+
+    @Test
+    void showsHandlesOnTheChosenZoneOnly() {
+        desk.draw(new double[][] {{300, 300}, {400, 300}, {400, 400}, {300, 400}});
+        desk.draw(new double[][] {{600, 300}, {700, 300}, {650, 400}});
+        desk.tool("Reshape").click();
+        page.waitForFunction("() => document.querySelector('.edit-corners').getAttribute('d').split('M').length === 4");
+        desk.picture("reshape");
+        desk.click(350, 350);
+        page.waitForFunction("() => document.querySelector('.edit-corners').getAttribute('d').split('M').length === 5");
+    }
+
     private static double clockwiseFromEast(Coordinate from, Coordinate to) {
         return -Math.toDegrees(Math.atan2(to.y - from.y, to.x - from.x));
     }

@@ -7,13 +7,17 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.RequestOptions;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.byggbar.geo.GeoJson;
+import org.byggbar.geo.GeoJsonWriter;
 import org.byggbar.geo.Projections;
+import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -30,10 +34,13 @@ final class PlanDesk {
         this.page = page;
         page.addInitScript("""
                 window.said = [];
-                document.addEventListener("DOMContentLoaded", () => new MutationObserver(() => {
-                  const text = document.getElementById("announce-polite").textContent;
-                  if (text) window.said.push(text);
-                }).observe(document.getElementById("announce-polite"), { childList: true, characterData: true, subtree: true }));
+                document.addEventListener("DOMContentLoaded", () => {
+                  for (const id of ["announce-polite", "announce-assertive"]) {
+                    const region = document.getElementById(id);
+                    new MutationObserver(() => region.textContent && window.said.push(region.textContent))
+                      .observe(region, { childList: true, characterData: true, subtree: true });
+                  }
+                });
                 """);
     }
 
@@ -164,6 +171,28 @@ final class PlanDesk {
     /** A zone's shape as the server holds it, in EPSG:25832, metres, east before north. */
     Geometry storedShape(String code) {
         return Projections.transform(GeoJson.readOfAnyLength(stored().get(code).get("geometry")), Projections.WGS84, 25832);
+    }
+
+    /** Corners of a kind of ground, in EPSG:25832. */
+    List<Coordinate> contextCorners(String kind) {
+        JsonNode items = JSON.readTree(page.request().get("/ogc/collections/context/items?municipality=drammen&limit=10000&precision=9&kind=" + kind).text());
+        List<Coordinate> corners = new ArrayList<>();
+        items.get("features").forEach(feature -> corners.addAll(List.of(
+                Projections.transform(GeoJson.readOfAnyLength(feature.get("geometry")), Projections.WGS84, 25832).getCoordinates())));
+        return corners;
+    }
+
+    /** Makes a zone past the desk, as an import would. @param ring closed, in EPSG:25832 */
+    void createZone(String code, Coordinate[] ring) {
+        Geometry lonLat = Projections.transform(new GeometryFactory().createPolygon(ring), 25832, Projections.WGS84);
+        Map<String, Object> body = Map.of("code", code, "name", "Zone " + code, "strategy", "PRESERVE", "landUse", "1110",
+                "geometry", GeoJsonWriter.write(lonLat, GeoJsonWriter.EDIT_DECIMALS));
+        var answer = page.request().post("/api/plans/" + plan() + "/zones", RequestOptions.create().setData(JSON.writeValueAsString(body))
+                .setHeader("Content-Type", "application/json").setHeader("Idempotency-Key", UUID.randomUUID().toString())
+                .setHeader("X-XSRF-TOKEN", cookie("XSRF-TOKEN")));
+        if (!answer.ok()) {
+            throw new IllegalStateException(answer.text());
+        }
     }
 
     /** A colleague saves a zone with one field changed. */

@@ -90,6 +90,7 @@ export class CapacityBox {
     fill(this.headline, reason ? h("p.capacity-none", t("desk.capacity.unknown")) : this.#figures(figures));
     this.note.textContent = reason ?? "";
     this.calculation.show(found);
+    this.desk.density.learn(reason ? null : homesPerHectare(figures));
   }
 
   #figures({ dwellings, netDwellings, residents, jobs, floorAreaM2, netLandM2 }) {
@@ -120,4 +121,9 @@ export function moreThanToday(net) {
   if (net.likely === 0 && net.low === net.high) return t("desk.capacity.same");
   if (net.likely < 0) return `${t("desk.capacity.fewer", { n: number(-net.likely) })} (${rangeText(net)})`;
   return `${rangeText(net)} ${t("desk.capacity.more")}`;
+}
+
+/** What the live figures of drawing count with from now on. */
+function homesPerHectare({ dwellings, grossLandM2 }) {
+  return dwellings?.likely > 0 && grossLandM2?.likely > 0 ? (dwellings.likely * 10_000) / grossLandM2.likely : null;
 }

@@ -85,7 +85,7 @@ class AccessibilityIT {
     }
 
     Stream<Stop> stops() {
-        long plan = id("select id from plan where municipality_id = 'drammen' and status = 'CONSULTATION'");
+        long plan = id("select min(id) from plan where municipality_id = 'drammen' and status = 'CONSULTATION'");
         long document = id("select min(id) from plan_document where plan_id = " + plan);
         long zone = id("select min(id) from layer_zone where municipality_id = 'drammen' and plan_status = 'IN_FORCE'");
         long site = id("select min(id) from site where municipality_id = 'drammen'");

@@ -196,7 +196,7 @@ class CitizenJourneyIT {
     }
 
     private long plan() {
-        return db.sql("select id from plan where municipality_id = 'drammen' and status = 'CONSULTATION'").query(Long.class).single();
+        return db.sql("select min(id) from plan where municipality_id = 'drammen' and status = 'CONSULTATION'").query(Long.class).single();
     }
 
     private String proposal() {

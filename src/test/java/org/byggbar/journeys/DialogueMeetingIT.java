@@ -33,7 +33,7 @@ class DialogueMeetingIT {
     @BeforeEach
     void open() {
         browser = new Browser(port);
-        plan = db.sql("select id from plan where municipality_id = 'drammen' and status = 'CONSULTATION'").query(Long.class).single();
+        plan = db.sql("select min(id) from plan where municipality_id = 'drammen' and status = 'CONSULTATION'").query(Long.class).single();
         wall = browser.visitor("nb", 1440, 900);
         wall.navigate("/drammen/proposals/" + plan + "/present");
         assertThat(wall.locator("#position")).hasText(Pattern.compile("1 av \\d+"));

@@ -145,7 +145,7 @@ class LiveIT {
     }
 
     private int zoneAt(String which) {
-        return db.sql("select z.id from zone z join plan p on p.id = z.plan_id where z.municipality_id = 'drammen' and p.status = 'IN_FORCE' " + which)
+        return db.sql("select z.id from zone z join plan p on p.id = z.plan_id where z.municipality_id = 'drammen' and p.status = 'IN_FORCE' and z.overlay is null " + which)
                 .query(Integer.class).single();
     }
 

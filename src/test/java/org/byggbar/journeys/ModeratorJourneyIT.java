@@ -42,7 +42,7 @@ class ModeratorJourneyIT {
     @BeforeEach
     void twoCommentsWait() {
         db.sql("delete from rate_limit").update();
-        long plan = db.sql("select id from plan where municipality_id = 'drammen' and status = 'CONSULTATION'").query(Long.class).single();
+        long plan = db.sql("select min(id) from plan where municipality_id = 'drammen' and status = 'CONSULTATION'").query(Long.class).single();
         proposal = "/drammen/proposals/" + plan;
         browser = new Browser(port);
         reader = browser.visitor("en", 1440, 900);

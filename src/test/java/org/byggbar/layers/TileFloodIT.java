@@ -18,6 +18,7 @@ import org.springframework.web.context.WebApplicationContext;
 class TileFloodIT {
 
     private static final String FLOODER = "203.0.113.9";
+    private static final String OTHER = "203.0.113.10";
 
     @Autowired
     private JdbcClient db;
@@ -30,12 +31,10 @@ class TileFloodIT {
     void isToldToWaitWhileTilesAlreadyMadeAreServed() {
         PlannedTown town = PlannedTown.create(db);
         town.zone("A1", 0, 0, 2, 1);
-        TestApi flooder = TestApi.of(context).as(request -> {
-            request.setRemoteAddr(FLOODER);
-            return request;
-        });
+        TestApi flooder = from(FLOODER);
+        TestApi other = from(OTHER);
         String made = "/tiles/zone/" + town.tile(14, 1, 0.5) + ".mvt";
-        assertThat(TestApi.of(context).get(made).status()).isEqualTo(200);
+        assertThat(other.get(made).status()).isEqualTo(200);
         for (int i = 0; i < MissBudget.PER_MINUTE; i++) {
             budget.spend(FLOODER);
         }
@@ -43,7 +42,14 @@ class TileFloodIT {
         assertThat(refused.status()).isEqualTo(429);
         assertThat(refused.code()).isEqualTo("rate.limited");
         assertThat(flooder.get(made).status()).isEqualTo(200);
-        assertThat(TestApi.of(context).get("/tiles/zone/" + town.tile(15, 1, 0.5) + ".mvt").status()).isEqualTo(200);
+        assertThat(other.get("/tiles/zone/" + town.tile(15, 1, 0.5) + ".mvt").status()).isEqualTo(200);
+    }
+
+    private TestApi from(String address) {
+        return TestApi.of(context).as(request -> {
+            request.setRemoteAddr(address);
+            return request;
+        });
     }
 
     @Test

@@ -5,17 +5,25 @@
 
 /** @type {number | undefined} */
 let waiting;
+/** @type {string[]} not yet said, and not to be replaced */
+let kept = [];
 
 /**
- * Said when the reader is idle; a newer text replaces one not yet said.
+ * Said when the reader is idle; a newer text replaces one not yet said, unless that one is kept: then both are said.
  * @param {string} text
+ * @param {{ keep?: boolean }} [options]
  */
-export function announce(text) {
+export function announce(text, { keep = false } = {}) {
   const region = document.getElementById("announce-polite");
   if (!region) return;
+  const all = [...kept, text].join(" ");
+  if (keep) kept.push(text);
   window.clearTimeout(waiting);
   region.textContent = "";
-  waiting = window.setTimeout(() => (region.textContent = text), 120);
+  waiting = window.setTimeout(() => {
+    kept = [];
+    region.textContent = all;
+  }, 120);
 }
 
 /**

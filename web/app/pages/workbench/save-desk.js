@@ -108,7 +108,7 @@ export class SaveDesk {
   #joined({ key, by }) {
     const code = this.desk.workspace.draft(key)?.code ?? "";
     this.desk.editor.layer.flash(key);
-    announce(t("workbench.conflict.joined", { code, who: by ?? t("workbench.conflict.somebody") }));
+    announce(t("workbench.conflict.joined", { code, who: by ?? t("workbench.conflict.somebody") }), { keep: true });
   }
 
   #takenUp({ at, entries }) {

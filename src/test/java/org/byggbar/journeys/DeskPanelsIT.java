@@ -6,7 +6,6 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.byggbar.support.Axe;
 import org.byggbar.support.Browser;
 import org.byggbar.support.ServerTest;
@@ -24,7 +23,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DeskPanelsIT {
 
-    private static final Map<Integer, Integer> SIZES = Map.of(1440, 900, 390, 844, 320, 640);
+    private record Look(int width, int height, ColorScheme scheme) {}
+
+    private static final List<Look> LOOKS = List.of(new Look(1440, 900, ColorScheme.LIGHT), new Look(390, 844, ColorScheme.DARK),
+            new Look(320, 640, ColorScheme.LIGHT));
 
     @LocalServerPort
     private int port;
@@ -84,19 +86,17 @@ class DeskPanelsIT {
 
     private List<String> barriers(String name) {
         List<String> found = new ArrayList<>();
-        SIZES.forEach((width, height) -> {
-            page.setViewportSize(width, height);
+        for (Look look : LOOKS) {
+            page.setViewportSize(look.width(), look.height());
+            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(look.scheme()));
             page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))");
-            for (ColorScheme scheme : width == 320 ? List.of(ColorScheme.LIGHT) : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-                page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
-                Axe.barriers(page).forEach(barrier -> found.add(scheme + " " + width + " " + barrier));
-                desk.picture("panel-" + name + "-" + width + "-" + scheme.name().toLowerCase());
-            }
+            Axe.barriers(page).forEach(barrier -> found.add(look + " " + barrier));
+            desk.picture("panel-" + name + "-" + look.width());
             int needed = ((Number) page.evaluate("document.documentElement.scrollWidth")).intValue();
-            if (needed > width) {
-                found.add("%d wide on %d".formatted(needed, width));
+            if (needed > look.width()) {
+                found.add("%d wide on %d".formatted(needed, look.width()));
             }
-        });
+        }
         return found;
     }
 }

@@ -246,6 +246,7 @@ class DrawingToolsIT {
         assertThat(desk.contextCorners("ROAD")).anySatisfy(corner -> assertThat(corner.distance(first)).isLessThan(0.001));
 
         page.reload();
+        page.locator(".desk-zone").first().waitFor();
         desk.tool("Snap to").click();
         assertThat(page.getByLabel("Main road").isChecked()).isTrue();
         page.getByLabel("Main road").uncheck();

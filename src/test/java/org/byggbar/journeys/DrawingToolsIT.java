@@ -209,6 +209,7 @@ class DrawingToolsIT {
         String label = String.join(" ", page.locator(".edit-label").last().locator("tspan").allTextContents());
         assertThat(figure(label, "homes")).isCloseTo(figure(label, "daa") * 10, within(0.6));
         page.reload();
+        page.locator(".desk-list").waitFor();
         desk.tool("Draw").click();
         assertThat(page.locator("#bar-density").inputValue()).isEqualTo("10");
     }

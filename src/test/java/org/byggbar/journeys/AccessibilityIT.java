@@ -31,6 +31,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class AccessibilityIT {
 
     private static final List<String> LANGUAGES = List.of("sv", "nb", "en");
+    private static final String LOOKED_AT = "nb";
     private static final int WIDE = 1440;
     private static final int PHONE = 320;
     private static final int HEIGHT = 900;
@@ -129,7 +130,9 @@ class AccessibilityIT {
                 page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
                 for (int width : widths(language, scheme)) {
                     resize(page, width);
-                    Axe.barriers(page).forEach(violation -> found.add(language + " " + scheme + " " + width + " " + violation));
+                    if (language.equals(LOOKED_AT)) {
+                        Axe.barriers(page).forEach(violation -> found.add(language + " " + scheme + " " + width + " " + violation));
+                    }
                     addIfWiderThan(width, page, language, found);
                 }
             }
@@ -137,9 +140,9 @@ class AccessibilityIT {
         assertThat(found).isEmpty();
     }
 
-    /** Colours and sizes are looked at in one language; words of the others have to fit where there is least room. */
+    /** Roles, colours and sizes are looked at in one language; words of the others have to be there, and to fit where there is least room. */
     private static List<Integer> widths(String language, ColorScheme scheme) {
-        if (language.equals("en")) {
+        if (language.equals(LOOKED_AT)) {
             return List.of(WIDE, PHONE);
         }
         return scheme == ColorScheme.LIGHT ? List.of(PHONE) : List.of();

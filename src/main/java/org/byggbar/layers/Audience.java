@@ -8,24 +8,24 @@ import org.byggbar.identity.Viewer;
  * @param seesDrafts whether unpublished features of some municipality are shown
  * @param municipality the one whose drafts are shown, null for every one; without meaning for the public
  */
-record Audience(boolean seesDrafts, String municipality) {
+public record Audience(boolean seesDrafts, String municipality) {
 
-    static final Audience PUBLIC = new Audience(false, null);
+    public static final Audience PUBLIC = new Audience(false, null);
 
-    static Audience current() {
+    public static Audience current() {
         return of(Viewer.current());
     }
 
-    static Audience of(Viewer viewer) {
+    public static Audience of(Viewer viewer) {
         return viewer.maySeeDrafts(viewer.municipality()) ? new Audience(true, viewer.municipality()) : PUBLIC;
     }
 
-    boolean isPublic() {
+    public boolean isPublic() {
         return !seesDrafts;
     }
 
     /** A condition on a layer's relation; it may name the parameter {@code draftsOf}. */
-    String condition() {
+    public String condition() {
         if (isPublic()) {
             return "published";
         }
@@ -33,7 +33,7 @@ record Audience(boolean seesDrafts, String municipality) {
     }
 
     /** What an answer to this audience says to caches: a private one is never kept. */
-    String cacheControl() {
+    public String cacheControl() {
         return isPublic() ? "public, max-age=0, must-revalidate" : "private, no-store";
     }
 }

@@ -6,13 +6,13 @@ import org.byggbar.platform.ProblemException;
 /**
  * A box in degrees. West may be greater than east: then it crosses the antimeridian and is two boxes.
  */
-record BoundingBox(double west, double south, double east, double north) {
+public record BoundingBox(double west, double south, double east, double north) {
 
     /**
      * @param text four numbers, or six with heights that are ignored (OGC API Features part 1, 7.15.3)
      * @throws ProblemException 400 {@code bbox.invalid}
      */
-    static BoundingBox parse(String text) {
+    public static BoundingBox parse(String text) {
         String[] parts = text.split(",", -1);
         if (parts.length != 4 && parts.length != 6) {
             throw invalid();
@@ -45,18 +45,18 @@ record BoundingBox(double west, double south, double east, double north) {
     }
 
     /** One box, or the two halves on either side of the antimeridian. */
-    List<BoundingBox> parts() {
+    public List<BoundingBox> parts() {
         return west <= east ? List.of(this)
                 : List.of(new BoundingBox(west, south, 180, north), new BoundingBox(-180, south, east, north));
     }
 
     /** Longitude in EPSG:3857 metres. */
-    static double x(double lon) {
+    public static double x(double lon) {
         return Math.toRadians(lon) * 6_378_137;
     }
 
     /** Latitude in EPSG:3857 metres; the projection ends at about 85.06 degrees. */
-    static double y(double lat) {
+    public static double y(double lat) {
         double clamped = Math.max(-89.9, Math.min(89.9, lat));
         return Math.log(Math.tan(Math.PI / 4 + Math.toRadians(clamped) / 2)) * 6_378_137;
     }

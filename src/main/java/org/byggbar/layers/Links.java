@@ -5,16 +5,16 @@ import java.util.Map;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /** Absolute links of the current request's answers; clients such as GDAL don't resolve relative ones. */
-final class Links {
+public final class Links {
 
     private Links() {}
 
     /** @return the address of this server's root, without a slash at the end */
-    static String root() {
+    public static String root() {
         return ServletUriComponentsBuilder.fromCurrentContextPath().build().toUriString();
     }
 
-    static Map<String, Object> link(String rel, String type, String href, String title) {
+    public static Map<String, Object> link(String rel, String type, String href, String title) {
         Map<String, Object> link = new LinkedHashMap<>();
         link.put("rel", rel);
         link.put("type", type);

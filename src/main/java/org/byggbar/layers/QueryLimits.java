@@ -1,10 +1,10 @@
 package org.byggbar.layers;
 
 /** What one question of the public may cost. */
-final class QueryLimits {
+public final class QueryLimits {
 
     /** Seconds until the database is told to stop; the asker gets 503 {@code query.timeout}. */
-    static final int QUERY_S = 5;
+    public static final int QUERY_S = 5;
 
     private QueryLimits() {}
 }

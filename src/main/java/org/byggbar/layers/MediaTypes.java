@@ -1,0 +1,17 @@
+package org.byggbar.layers;
+
+/** The media types in which layers are told, as the standards spell them. */
+public final class MediaTypes {
+
+    public static final String JSON = "application/json";
+    /** RFC 7946. */
+    public static final String GEOJSON = "application/geo+json";
+    public static final String HTML = "text/html";
+    public static final String MVT = "application/vnd.mapbox-vector-tile";
+    /** OGC 17-069r4, requirement /req/oas30/oas-definition-1; tests of the standard compare it letter by letter. */
+    public static final String OPENAPI = "application/vnd.oai.openapi+json;version=3.0";
+    /** OGC 19-079r2 and JSON Schema 2020-12. */
+    public static final String SCHEMA = "application/schema+json";
+
+    private MediaTypes() {}
+}

@@ -1,0 +1,86 @@
+package org.byggbar.layers.tiles;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Map;
+import org.byggbar.ByggbarServer;
+import org.byggbar.changes.Announcements;
+import org.byggbar.support.EventClient;
+import org.byggbar.support.EventClient.Event;
+import org.byggbar.support.Http;
+import org.byggbar.support.PlannedTown;
+import org.byggbar.support.ServerTest;
+import org.byggbar.support.VectorTile;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.crypto.password.PasswordEncoder;
+
+/** Two servers on one database: what is saved through one is at once on the maps of the other. */
+@ServerTest
+class TwoNodesIT {
+
+    @Autowired
+    private JdbcClient db;
+    @Autowired
+    private JdbcConnectionDetails database;
+    @Autowired
+    private PasswordEncoder passwords;
+    @LocalServerPort
+    private int port;
+
+    private ConfigurableApplicationContext secondNode() {
+        return new SpringApplicationBuilder(ByggbarServer.class)
+                .run("--spring.datasource.url=" + database.getJdbcUrl(), "--spring.datasource.username=" + database.getUsername(),
+                        "--spring.datasource.password=" + database.getPassword(), "--server.port=0", "--spring.jmx.enabled=false");
+    }
+
+    @Test
+    void agreeOnTilesEventsAndCursors() throws Exception {
+        PlannedTown town = PlannedTown.create(db);
+        long zone = town.zone("A1", 0, 0, 2, 1);
+        town.zone("A2", 2, 0, 4, 1);
+        try (ConfigurableApplicationContext other = secondNode()) {
+            Http here = new Http(port);
+            Http there = new Http(Integer.parseInt(other.getEnvironment().getProperty("local.server.port")));
+            String tile = "/tiles/zone/" + town.tile(15, 1, 0.5) + ".mvt";
+            HttpResponse<byte[]> before = here.get(tile);
+            assertThat(there.get(tile).headers().firstValue("ETag")).isEqualTo(before.headers().firstValue("ETag"));
+
+            for (int round = 0; round < 20; round++) {
+                String name = "Round " + round;
+                try (EventClient stream = new EventClient(here, "/api/municipalities/" + town.id() + "/changes")) {
+                    assertThat(stream.next(Duration.ofSeconds(5)).name()).isEqualTo("hello");
+                    town.rename(zone, name);
+                    Event change = stream.next(Duration.ofSeconds(2));
+                    while (!change.data().get("operation").asString().equals("UPDATE") || change.data().get("version").asInt() != round + 2) {
+                        change = stream.next(Duration.ofSeconds(2));
+                    }
+                    HttpResponse<byte[]> fresh = there.get(tile + "?revision=" + change.data().get("revision").asLong());
+                    assertThat(VectorTile.read(fresh.body()).feature(zone).properties()).as("told by one node, asked of the other")
+                            .containsEntry("name", name);
+                }
+            }
+
+            Http planner = new Http(port).signIn(db, passwords.encode("a long password"), "a long password", "PLANNER", town.id());
+            try (EventClient stream = new EventClient(planner, "/api/municipalities/" + town.id() + "/changes")) {
+                assertThat(stream.next(Duration.ofSeconds(5)).name()).isEqualTo("hello");
+                other.getBean(Announcements.class).tellPlanners(town.id(), "presence", Map.of("planId", town.plan()));
+                Event presence = stream.next(Duration.ofSeconds(2));
+                while (!presence.name().equals("presence")) {
+                    presence = stream.next(Duration.ofSeconds(2));
+                }
+                assertThat(presence.data().get("planId").asLong()).as("said at one node, heard at the other").isEqualTo(town.plan());
+            }
+
+            String next = here.json("/ogc/collections/zone/items?limit=1&municipality=" + town.id()).get("links").get(2).get("href").asString();
+            assertThat(there.json(next.replaceFirst("^http://[^/]+", "")).get("numberReturned").asInt()).isOne();
+        }
+    }
+}

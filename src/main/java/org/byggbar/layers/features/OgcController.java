@@ -3,16 +3,21 @@ package org.byggbar.layers.features;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.byggbar.layers.CollectionLinks;
+import org.byggbar.layers.Conforms;
+import org.byggbar.layers.LandingLinks;
 import org.byggbar.layers.Links;
 import org.byggbar.layers.MediaTypes;
 import org.byggbar.layers.definition.CollectionExtents;
 import org.byggbar.layers.definition.LayerDefinition;
 import org.byggbar.layers.definition.LayerRegistry;
 import org.byggbar.platform.Messages;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
@@ -27,31 +32,37 @@ class OgcController {
     private final LayerRegistry layers;
     private final CollectionExtents extents;
     private final Messages messages;
+    private final ObjectProvider<Conforms> conforming;
+    private final ObjectProvider<LandingLinks> fromLanding;
+    private final ObjectProvider<CollectionLinks> fromCollections;
 
-    OgcController(LayerRegistry layers, CollectionExtents extents, Messages messages) {
+    OgcController(LayerRegistry layers, CollectionExtents extents, Messages messages, ObjectProvider<Conforms> conforming,
+            ObjectProvider<LandingLinks> fromLanding, ObjectProvider<CollectionLinks> fromCollections) {
         this.layers = layers;
         this.extents = extents;
         this.messages = messages;
+        this.conforming = conforming;
+        this.fromLanding = fromLanding;
+        this.fromCollections = fromCollections;
     }
 
     @Operation(operationId = "getLandingPage", summary = "Landing page")
     @GetMapping({"/ogc", "/ogc/"})
     Map<String, Object> landing(@Parameter(hidden = true) Locale locale) {
         String ogc = Links.root() + "/ogc";
-        return Map.of("title", "Byggbar", "description", messages.text(locale, "layers.ogc.description"), "links", List.of(
+        List<Map<String, Object>> links = new ArrayList<>(List.of(
                 Links.link("self", MediaTypes.JSON, ogc, null),
                 Links.link("service-desc", MediaTypes.OPENAPI, ogc + "/api", "OpenAPI 3.0"),
                 Links.link("conformance", MediaTypes.JSON, ogc + "/conformance", null),
                 Links.link("data", MediaTypes.JSON, ogc + "/collections", null)));
+        fromLanding.orderedStream().forEach(part -> links.addAll(part.links()));
+        return Map.of("title", "Byggbar", "description", messages.text(locale, "layers.ogc.description"), "links", links);
     }
 
     @Operation(operationId = "getConformanceDeclaration", summary = "Which parts of the standard hold here")
     @GetMapping("/ogc/conformance")
     Map<String, Object> conformance() {
-        return Map.of("conformsTo", List.of(
-                "http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/core",
-                "http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/oas30",
-                "http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/geojson"));
+        return Map.of("conformsTo", conforming.orderedStream().flatMap(part -> part.classes().stream()).distinct().sorted().toList());
     }
 
     @Operation(operationId = "getCollections", summary = "Every layer as a collection")
@@ -77,10 +88,12 @@ class OgcController {
         body.put("itemType", "feature");
         body.put("crs", List.of(CRS84));
         extents.find(layer).ifPresent(box -> body.put("extent", Map.of("spatial", Map.of("bbox", List.of(box), "crs", CRS84))));
-        body.put("links", List.of(
+        List<Map<String, Object>> links = new ArrayList<>(List.of(
                 Links.link("self", MediaTypes.JSON, address, null),
                 Links.link("items", MediaTypes.GEOJSON, address + "/items", layer.title().get(language)),
                 Links.link("describedby", MediaTypes.JSON, Links.root() + "/tiles/" + layer.id() + ".json", "TileJSON")));
+        fromCollections.orderedStream().forEach(part -> links.addAll(part.links(layer)));
+        body.put("links", links);
         return body;
     }
 }

@@ -31,7 +31,7 @@ async function save() {
 
 const status = new StatusLine(need("#status"), { crs: desk.plane.name, save, need: () => desk.saves.showNeed() });
 const toolbar = new Toolbar(need("#rail"), need("#bar"), desk, ACTIONS);
-for (const { key, run } of ACTIONS) if (key?.length === 1) editor.addShortcut(key, () => run(desk));
+for (const { key, run } of ACTIONS) if (key?.length === 1) editor.addShortcut(key, () => desk.opening || run(desk));
 
 const on = (type, run) => editor.addEventListener(type, (event) => run(/** @type {CustomEvent} */ (event).detail));
 const refresh = () => {
@@ -107,4 +107,3 @@ window.addEventListener("beforeunload", (event) => {
 status.showSnapping(true);
 showScale();
 await desk.start(Number(new URLSearchParams(location.search).get("plan")) || undefined);
-refresh();

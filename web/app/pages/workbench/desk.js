@@ -35,6 +35,8 @@ const FIRST_LAND_USE = { NO: "1110", SE: "B" };
 
 export class Desk extends EventTarget {
   plan = null;
+  /** Until the plan stands, nothing is taken up: it would be swept away when the list of its zones comes. */
+  opening = true;
   workspace = new Workspace();
   selection = new Selection();
   saves = new SaveDesk(this);
@@ -72,12 +74,29 @@ export class Desk extends EventTarget {
   async start(wanted) {
     this.plans = (await get(`/api/municipalities/${this.municipality.id}/plans`)).plans;
     const first = this.plans.find(({ id }) => id === wanted) ?? this.plans[0];
-    if (first) await this.openPlan(first.id);
-    else this.panel.showPlans([], null);
+    if (first) return this.openPlan(first.id);
+    this.panel.showPlans([], null);
+    this.#turnOpening(false);
   }
 
   /** @param {number} id */
   async openPlan(id) {
+    this.#turnOpening(true);
+    try {
+      await this.#open(id);
+    } finally {
+      this.#turnOpening(false);
+    }
+    this.dispatchEvent(new Event("opened"));
+  }
+
+  #turnOpening(opening) {
+    this.opening = opening;
+    this.dispatchEvent(new Event("turned"));
+  }
+
+  /** @param {number} id */
+  async #open(id) {
     await this.saves.stop();
     const [plan, zones] = await Promise.all([get(`/api/plans/${id}`), get(`/api/plans/${id}/zones`)]);
     this.plan = plan;
@@ -99,7 +118,6 @@ export class Desk extends EventTarget {
       ? boxOf(plan.geometry)
       : boxOf({ coordinates: zones.features.map(({ geometry }) => geometry.coordinates) });
     if (box) this.map.showBox(box, { animate: false });
-    this.dispatchEvent(new Event("opened"));
   }
 
   /** The open plan as the server holds it now. @param {any} plan */

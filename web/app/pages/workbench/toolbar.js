@@ -34,7 +34,7 @@ export class Toolbar {
     for (const action of this.actions) {
       const button = this.#of(action);
       const allowed = this.desk.editable || action.reads || !CHANGING.includes(action.group);
-      const enabled = allowed && (!action.needsChoice || Boolean(editor.chosen)) && (action.enabled?.(this.desk) ?? true);
+      const enabled = !this.desk.opening && allowed && (!action.needsChoice || Boolean(editor.chosen)) && (action.enabled?.(this.desk) ?? true);
       button.setAttribute("aria-disabled", String(!enabled));
       if (action.isTool) button.setAttribute("aria-pressed", String(editor.tool.name === action.name));
       if (action.pressed) button.setAttribute("aria-pressed", String(action.pressed(this.desk)));
@@ -105,6 +105,7 @@ export class Toolbar {
       {
         type: "button",
         "data-action": name,
+        "aria-disabled": "true",
         onclick: () => this.#run(action),
         title: key ? `${what} (${keyText(key)})` : what,
         "aria-keyshortcuts": key ? keyShortcut(key) : null,

@@ -15,12 +15,14 @@ import org.byggbar.support.Http;
 import org.byggbar.support.PlannedTown;
 import org.byggbar.support.ServerTest;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
+@Tag("measured")
 @ServerTest
 class ChangeStreamIT {
 

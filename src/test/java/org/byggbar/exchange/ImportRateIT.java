@@ -20,6 +20,7 @@ import java.util.concurrent.TimeUnit;
 import org.byggbar.support.ServerTest;
 import org.byggbar.support.TestDatabase;
 import org.byggbar.support.TestTown;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -30,6 +31,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * 100,000 polygons of 30 vertices: at least half the rate of ogr2ogr into the same PostGIS, with every check and the
  * change feed, in bounded memory. Prints its figures; {@code docs/performance.md} quotes them.
  */
+@Tag("measured")
 @ServerTest
 class ImportRateIT {
 

@@ -13,6 +13,7 @@ import org.byggbar.support.LargePlan;
 import org.byggbar.support.ServerTest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -23,6 +24,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * compares. What blocks it is what Chromium calls a long task; a machine busy with other work makes them longer, so the
  * bound that fails the test leaves room, and the figures are printed.
  */
+@Tag("measured")
 @ServerTest
 class LargePlanIT {
 

@@ -12,11 +12,13 @@ import org.byggbar.support.Browser;
 import org.byggbar.support.ServerTest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.locationtech.jts.geom.Coordinate;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** The largest zone the server takes, 20,000 vertices, wholly in view: a corner of it is dragged at the pace of the hand. */
+@Tag("measured")
 @ServerTest
 class LargeZoneIT {
 

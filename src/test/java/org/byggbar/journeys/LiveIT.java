@@ -17,6 +17,7 @@ import org.byggbar.support.Browser;
 import org.byggbar.support.ServerTest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,6 +26,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Two browsers on one town: what is published in one is on the other's open map within a second, and nobody asks for it twice. */
+@Tag("measured")
 @ServerTest
 class LiveIT {
 

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.byggbar.support.ServerTest;
 import org.byggbar.support.TestApi.Answer;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -158,6 +159,7 @@ class CapacityIT {
     }
 
     @Test
+    @Tag("measured")
     void calculatesTwoThousandZonesInAMoment() {
         create(homes("A", plan.town().box(0, 0, 2, 2)));
         create(body("H1", "\"overlay\": \"H320\"", plan.town().box(0, 0, 1, 2)));

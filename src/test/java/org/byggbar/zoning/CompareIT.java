@@ -10,6 +10,7 @@ import org.byggbar.support.LargePlan;
 import org.byggbar.support.ServerTest;
 import org.byggbar.support.TestTown;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -111,6 +112,7 @@ class CompareIT {
 
     /** A revision of a large plan: every zone is another row, fifty have moved. */
     @Test
+    @Tag("measured")
     void isQuickForALargePlan() {
         LargePlan.fill(db, plan.id());
         db.sql("update plan set status = 'CONSULTATION', version = version + 1 where id = :plan").param("plan", plan.id()).update();

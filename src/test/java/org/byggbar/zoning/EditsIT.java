@@ -11,6 +11,7 @@ import org.byggbar.support.ServerTest;
 import org.byggbar.support.TestApi.Answer;
 import org.byggbar.support.TestTown;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -181,6 +182,7 @@ class EditsIT {
 
     /** One zone of 2,000 with 200,000 corners in all; best of ten, since other work on the machine only slows it down. */
     @Test
+    @Tag("measured")
     void savesOneZoneOfALargePlanQuickly() {
         LargePlan.fill(db, plan.id());
         JsonNode zone = plan.planner().get(plan.path() + "/zones").json().get("features").get(LargePlan.ZONES / 2);

@@ -12,6 +12,7 @@ import org.byggbar.support.ServerTest;
 import org.byggbar.support.TestApi.Answer;
 import org.byggbar.support.TestTown;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
@@ -208,6 +209,7 @@ class RevisionIT {
 
     /** Opening copies every zone, publishing checks, compares and deletes them again. */
     @Test
+    @Tag("measured")
     void isOpenedAndPublishedForALargePlan() {
         PlanUnderWork large = plan.another("LARGE", town.box(0, 0, 20, 20));
         LargePlan.fill(db, large.id());

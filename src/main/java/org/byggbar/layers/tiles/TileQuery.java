@@ -2,9 +2,9 @@ package org.byggbar.layers.tiles;
 
 import java.util.stream.Collectors;
 import org.byggbar.layers.Audience;
-import org.byggbar.layers.QueryLimits;
 import org.byggbar.layers.definition.LayerDefinition;
 import org.byggbar.layers.definition.LayerDefinition.Attribute;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -31,7 +31,7 @@ class TileQuery {
 
     private final JdbcClient db;
 
-    TileQuery(JdbcClient db) {
+    TileQuery(@Qualifier("tilesDb") JdbcClient db) {
         this.db = db;
     }
 
@@ -44,7 +44,7 @@ class TileQuery {
         return Tile.of(db.sql(SQL.formatted(layer.id(), columns(layer), layer.relation(), condition))
                 .param("z", at.z()).param("x", at.x()).param("y", at.y())
                 .param("draftsOf", audience.municipality()).param("municipality", municipality)
-                .withQueryTimeout(QueryLimits.QUERY_S).query(byte[].class).single());
+                .query(byte[].class).single());
     }
 
     private static String columns(LayerDefinition layer) {

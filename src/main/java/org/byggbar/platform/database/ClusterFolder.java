@@ -29,7 +29,6 @@ record ClusterFolder(Path path, PostgresPrograms programs, OsAccount account) {
             work_mem = 8MB
             maintenance_work_mem = 96MB
             effective_cache_size = 512MB
-            max_connections = 40
             max_wal_size = 1GB
             wal_compression = on
             random_page_cost = 1.1

@@ -30,6 +30,8 @@ final class PostgresProcess implements AutoCloseable {
     private static final Duration STOP_LIMIT = Duration.ofSeconds(30);
     private static final long POLL_MS = 15;
     private static final long LOG_LIMIT_BYTES = 5_000_000;
+    /** Several nodes with 12 + 4 + 2 connections in their pools and one for the feed each, verbs beside them, and room to look. */
+    private static final int MAX_CONNECTIONS = 100;
     /** The line of postmaster.pid that tells the state, counted from 0. */
     private static final int STATE_LINE = 7;
 
@@ -73,7 +75,8 @@ final class PostgresProcess implements AutoCloseable {
             command.add("setsid");
         }
         command.addAll(List.of(cluster.programs().program("postgres").toString(), "-D", cluster.files().toString(),
-                "-p", String.valueOf(port), "-c", "listen_addresses=127.0.0.1", "-c", "unix_socket_directories="));
+                "-p", String.valueOf(port), "-c", "listen_addresses=127.0.0.1", "-c", "unix_socket_directories=",
+                "-c", "max_connections=" + MAX_CONNECTIONS));
         Process started = cluster.account().command(cluster.path(), command)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(cluster.log().toFile()))

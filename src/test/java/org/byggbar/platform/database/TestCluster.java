@@ -19,7 +19,7 @@ public final class TestCluster {
         try {
             deleteLeftover(folder);
             ClusterFolder cluster = ClusterFolder.openOrCreate(folder.cluster());
-            Files.writeString(cluster.files().resolve("postgresql.conf"), "fsync = off\nmax_connections = 100\n",
+            Files.writeString(cluster.files().resolve("postgresql.conf"), "fsync = off\n",
                     StandardOpenOption.APPEND);
             PostgresProcess postgres = new PostgresProcess(cluster);
             postgres.start();

@@ -4,22 +4,23 @@ import java.math.BigInteger;
 import org.byggbar.platform.ProblemException;
 import org.springframework.http.HttpStatus;
 
-/** One tile of the WebMercatorQuad matrix set: x counts from the west, y from the north, 2^z each way. */
-record TileAddress(int z, int x, int y) {
+/** One tile of a grid: x counts from the west, y from the north, 2^z each way. */
+public record TileAddress(TileGrid grid, int z, int x, int y) {
 
-    static final int MAX_ZOOM = 22;
-
-    private static final double WORLD = 2 * Math.PI * 6_378_137;
+    /** Of WebMercatorQuad, as {@link #parse(TileGrid, String, String, String)}. */
+    static TileAddress parse(String z, String x, String y) {
+        return parse(TileGrid.WEB, z, x, y);
+    }
 
     /** @throws ProblemException 400 {@code parameter.invalid} for what is no number, 404 {@code tile.out_of_range} */
-    static TileAddress parse(String z, String x, String y) {
+    public static TileAddress parse(TileGrid grid, String z, String x, String y) {
         BigInteger zoom = number("z", z);
         BigInteger column = number("x", x);
         BigInteger row = number("y", y);
-        if (!within(zoom, MAX_ZOOM + 1) || !within(column, 1 << zoom.intValue()) || !within(row, 1 << zoom.intValue())) {
+        if (!within(zoom, grid.maxZoom() + 1) || !within(column, 1 << zoom.intValue()) || !within(row, 1 << zoom.intValue())) {
             throw new ProblemException(HttpStatus.NOT_FOUND, "tile.out_of_range");
         }
-        return new TileAddress(zoom.intValue(), column.intValue(), row.intValue());
+        return new TileAddress(grid, zoom.intValue(), column.intValue(), row.intValue());
     }
 
     private static BigInteger number(String name, String text) {
@@ -34,16 +35,21 @@ record TileAddress(int z, int x, int y) {
     }
 
     double size() {
-        return WORLD / (1 << z);
+        return grid.tileSize(z);
     }
 
-    /** The tile's west edge, EPSG:3857 metres. */
+    /** The tile's west edge, in the units of the grid. */
     double west() {
-        return x * size() - WORLD / 2;
+        return grid.west() + x * size();
     }
 
-    /** The tile's north edge, EPSG:3857 metres. */
+    /** The tile's north edge, in the units of the grid. */
     double north() {
-        return WORLD / 2 - y * size();
+        return grid.north() - y * size();
+    }
+
+    /** The WebMercatorQuad zoom that shows about as much. */
+    int webZoom() {
+        return z + grid.detail();
     }
 }

@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.cache.CaffeineCacheMetrics;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
@@ -30,7 +31,16 @@ import org.springframework.stereotype.Component;
 class TileCache {
 
     /** @param municipality null for everybody's features */
-    record Key(String layer, TileAddress at, String municipality) {}
+    record Key(String layer, TileAddress at, String municipality) {
+
+        Drawn drawn() {
+            return new Drawn(layer, at.grid());
+        }
+    }
+
+    private record Drawn(String layer, TileGrid grid) {}
+
+    private static final List<TileGrid> GRIDS = List.of(TileGrid.WEB, TileGrid.UTM33);
 
     private static final long MAX_BYTES = 96L * 1024 * 1024;
     private static final int OVERHEAD_BYTES = 250;
@@ -75,22 +85,23 @@ class TileCache {
     @EventListener
     @Order(Ordered.HIGHEST_PRECEDENCE)
     void on(ChangesRead read) {
-        Map<String, STRtree> touched = new HashMap<>();
+        Map<Drawn, STRtree> touched = new HashMap<>();
         Set<String> whole = new HashSet<>();
         for (Change change : read.changes()) {
             if (change.box() != null) {
-                touched.computeIfAbsent(change.layer(), layer -> new STRtree()).insert(change.box(), change);
+                GRIDS.forEach(grid -> touched.computeIfAbsent(new Drawn(change.layer(), grid), drawn -> new STRtree())
+                        .insert(GridBox.around(change.box(), TileGrid.WEB.srid(), grid), change));
             }
             whole.addAll(layers.followers(change.layer()));
         }
-        tiles.asMap().keySet().removeIf(key -> whole.contains(key.layer()) || isTouched(key, touched.get(key.layer())));
+        tiles.asMap().keySet().removeIf(key -> whole.contains(key.layer()) || isTouched(key, touched.get(key.drawn())));
     }
 
     private static boolean isTouched(Key key, STRtree boxes) {
         return boxes != null && !boxes.query(searched(key.at())).isEmpty();
     }
 
-    /** The box that the tile's query searched, EPSG:3857 metres, a millimetre wider. */
+    /** The box that the tile's query searched, in the metres of its grid, a millimetre wider. */
     private static Envelope searched(TileAddress at) {
         Envelope box = new Envelope(at.west(), at.west() + at.size(), at.north() - at.size(), at.north());
         box.expandBy(at.size() * TileQuery.MARGIN + 0.001);

@@ -1,5 +1,6 @@
 package org.byggbar.layers.tiles;
 
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.byggbar.layers.Audience;
 import org.byggbar.layers.definition.LayerDefinition;
@@ -9,8 +10,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * Lets the database make a vector tile: an index search with {@code &&} on the stored EPSG:3857 geometry in the tile
- * grown by its buffer, then only what styling needs. A layer has one statement text per kind of audience. Features
+ * Lets the database make a vector tile: an index search with {@code &&} on the geometry stored in the grid's own CRS in the
+ * tile grown by its buffer, then only what styling needs. A layer has one statement text per kind of audience. Features
  * are in the order of their ids, so that equal content is equal bytes on every node.
  */
 @Repository
@@ -23,9 +24,9 @@ class TileQuery {
 
     private static final String SQL = """
             select st_asmvt(feature, '%1$s', 4096, 'geom', 'id') from (
-                select id, %2$s, st_asmvtgeom(geom_web, st_tileenvelope(:z, :x, :y), 4096, 64, true) as geom
+                select id, %2$s, st_asmvtgeom(%5$s, st_tileenvelope(:z, :x, :y, %6$s), 4096, 64, true) as geom
                 from %3$s
-                where geom_web && st_tileenvelope(:z, :x, :y, margin => 0.015625) and %4$s
+                where %5$s && st_tileenvelope(:z, :x, :y, %6$s, margin => 0.015625) and %4$s
                 order by id) feature
             """;
 
@@ -37,14 +38,25 @@ class TileQuery {
 
     /** @param municipality whose features are shown, null for everybody's */
     Tile load(LayerDefinition layer, TileAddress at, String municipality, Audience audience) {
-        if (at.z() < layer.zoom().min()) {
+        if (at.webZoom() < layer.zoom().min()) {
             return Tile.EMPTY;
         }
         String condition = audience.condition() + (municipality == null ? "" : " and municipality_id = :municipality");
-        return Tile.of(db.sql(SQL.formatted(layer.id(), columns(layer), layer.relation(), condition))
+        return Tile.of(db.sql(SQL.formatted(layer.id(), columns(layer), layer.relation(), condition,
+                        geometry(at.grid()), bounds(at.grid())))
                 .param("z", at.z()).param("x", at.x()).param("y", at.y())
                 .param("draftsOf", audience.municipality()).param("municipality", municipality)
                 .query(byte[].class).single());
+    }
+
+    /** The column that is stored in the grid's own coordinates. */
+    private static String geometry(TileGrid grid) {
+        return grid.equals(TileGrid.WEB) ? "geom_web" : "geom";
+    }
+
+    private static String bounds(TileGrid grid) {
+        return String.format(Locale.ROOT, "st_makeenvelope(%s, %s, %s, %s, %d)", grid.west(), grid.north() - grid.width(),
+                grid.west() + grid.width(), grid.north(), grid.srid());
     }
 
     private static String columns(LayerDefinition layer) {

@@ -28,6 +28,16 @@ class TileAddressTest {
     }
 
     @Test
+    void countsFromTheNorthWestCornerOfKartverketsGrid() {
+        TileAddress oslo = TileAddress.parse(TileGrid.UTM33, "9", "255", "226");
+        assertThat(oslo.size()).isEqualTo(21_664 * 256.0 / 512);
+        assertThat(oslo.west()).isEqualTo(262_160);
+        assertThat(oslo.north()).isEqualTo(6_597_952);
+        assertThat(oslo.webZoom()).isEqualTo(11);
+        assertThatThrownBy(() -> TileAddress.parse(TileGrid.UTM33, "21", "0", "0")).isInstanceOf(ProblemException.class);
+    }
+
+    @Test
     void spansTheSquareWorld() {
         TileAddress lastOfAll = TileAddress.parse("22", "4194303", "4194303");
         assertThat(lastOfAll.west() + lastOfAll.size()).isCloseTo(20_037_508.342789244, within(1e-6));

@@ -3,6 +3,7 @@ import { h } from "../platform/dom.js";
 import { t } from "../platform/i18n.js";
 import { MassLayer } from "./mass-layer.js";
 import { LabelPane } from "./labels.js";
+import { MapNote } from "./note.js";
 import { ShapeKeyboard } from "./keyboard.js";
 import { addControls } from "./controls.js";
 
@@ -63,6 +64,7 @@ export class PlanMap extends EventTarget {
       dragging: !(cooperative && matchMedia("(pointer: coarse)").matches),
     });
     for (const [name, order] of Object.entries(PANES)) this.addPane(name, order);
+    this.note = new MapNote(element);
     this.labels = new LabelPane(this);
     this.keyboard = new ShapeKeyboard(this);
     if (controls) this.controls = addControls(this);

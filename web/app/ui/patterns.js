@@ -3,27 +3,7 @@
  * something else. The map, the legend, list chips and charts draw the same pattern, defined once per page.
  */
 import { svg } from "../platform/dom.js";
-
-const SIZE = 9;
-
-/** What is drawn over the tint of each pattern; `outline` and `plain` are a tint alone. */
-const MARKS = {
-  diagonal: (colour) => [line("M-2 2 2 -2M0 9 9 0M7 11 11 7", colour)],
-  cross: (colour) => [line("M0 0 9 9M9 0 0 9", colour, 1.1)],
-  dots: (colour) => [dot(2.25, 2.25, colour), dot(6.75, 6.75, colour)],
-  outline: () => [],
-  plain: () => [],
-  // Hatches have no tint: what lies under them keeps its own colour.
-  "hatch-diagonal": (colour) => [line("M-2 2 2 -2M0 9 9 0M7 11 11 7", colour, 1.2)],
-  "hatch-cross": (colour) => [line("M0 0 9 9M9 0 0 9", colour, 0.9)],
-  "hatch-horizontal": (colour) => [line("M0 4.5H9", colour, 1.2)],
-  "hatch-vertical": (colour) => [line("M4.5 0V9", colour, 1.2)],
-  "hatch-dots": (colour) => [dot(2.25, 2.25, colour), dot(6.75, 6.75, colour)],
-  "hatch-plus": (colour) => [line("M4.5 2v5M2 4.5h5", colour, 1.1)],
-  "hatch-rings": (colour) => [ring(colour)],
-};
-const TINT = { outline: 0.14, plain: 0.45 };
-const HATCH = "hatch-";
+import { DOT_OPACITY, LINE_OPACITY, SIZE, known, marksOf, paintRepeat, tintOf } from "./pattern-marks.js";
 
 /**
  * A paint for `fill`, e.g. `url(#pattern-dots-3c8d5a)`.
@@ -31,36 +11,16 @@ const HATCH = "hatch-";
  * @param {string} colour as #rrggbb
  */
 export function patternFill(pattern, colour) {
-  const kind = pattern in MARKS ? pattern : "plain";
-  const id = `pattern-${kind}-${colour.slice(1)}`;
-  if (!document.getElementById(id)) definitions().append(makePattern(id, kind, colour));
+  const id = `pattern-${known(pattern)}-${colour.slice(1)}`;
+  if (!document.getElementById(id)) definitions().append(makePattern(id, pattern, colour));
   return `url(#${id})`;
 }
 
 /** The same pattern as a small picture to paint a canvas with. @param {string} pattern @param {string} colour as #rrggbb */
 export function patternTile(pattern, colour) {
-  const kind = pattern in MARKS ? pattern : "plain";
   const tile = Object.assign(document.createElement("canvas"), { width: SIZE, height: SIZE });
-  const context = /** @type {CanvasRenderingContext2D} */ (tile.getContext("2d"));
-  context.globalAlpha = TINT[kind] ?? 0.3;
-  context.fillStyle = context.strokeStyle = colour;
-  context.fillRect(0, 0, SIZE, SIZE);
-  for (const mark of MARKS[kind](colour)) paintMark(context, mark);
+  paintRepeat(tile.getContext("2d"), pattern, colour);
   return tile;
-}
-
-function paintMark(context, mark) {
-  const number = (name) => Number(mark.getAttribute(name));
-  if (mark.localName === "circle") {
-    context.globalAlpha = number("fill-opacity");
-    context.beginPath();
-    context.arc(number("cx"), number("cy"), number("r"), 0, 2 * Math.PI);
-    context.fill();
-  } else {
-    context.globalAlpha = number("stroke-opacity");
-    context.lineWidth = number("stroke-width");
-    context.stroke(new Path2D(mark.getAttribute("d")));
-  }
 }
 
 /** Characters that tell kinds of speech marks apart without colour. */
@@ -110,25 +70,19 @@ const SYMBOLS = {
   ],
 };
 
-function makePattern(id, kind, colour) {
+function makePattern(id, pattern, colour) {
   return svg(
     "pattern",
     { id, width: SIZE, height: SIZE, patternUnits: "userSpaceOnUse" },
-    svg("rect", { width: SIZE, height: SIZE, fill: colour, "fill-opacity": kind.startsWith(HATCH) ? 0 : (TINT[kind] ?? 0.3) }),
-    MARKS[kind](colour),
+    svg("rect", { width: SIZE, height: SIZE, fill: colour, "fill-opacity": tintOf(pattern) }),
+    marksOf(pattern).map((mark) => makeMark(mark, colour)),
   );
 }
 
-function line(d, colour, width = 1.5) {
-  return svg("path", { d, stroke: colour, "stroke-width": width, "stroke-opacity": 0.75, fill: "none" });
-}
-
-function ring(colour) {
-  return svg("circle", { cx: 4.5, cy: 4.5, r: 2, fill: "none", stroke: colour, "stroke-width": 1, "stroke-opacity": 0.75 });
-}
-
-function dot(cx, cy, colour) {
-  return svg("circle", { cx, cy, r: 1.3, fill: colour, "fill-opacity": 0.9 });
+function makeMark({ d, x, y, r, width }, colour) {
+  const line = { fill: "none", stroke: colour, "stroke-width": width, "stroke-opacity": LINE_OPACITY };
+  const paint = width ? line : { fill: colour, "fill-opacity": DOT_OPACITY };
+  return d ? svg("path", { d, ...paint }) : svg("circle", { cx: x, cy: y, r, ...paint });
 }
 
 /** The page's one holder of patterns; it may not be `display: none`, or some browsers paint nothing. */

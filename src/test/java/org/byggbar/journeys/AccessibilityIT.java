@@ -45,6 +45,16 @@ class AccessibilityIT {
             """;
     private static final String NEXT_FRAMES = "() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(drawn, 100))))";
 
+    /** Resolves when the page has not changed for a while. */
+    private static final String CALM = """
+            () => new Promise((calm) => {
+              let timer = setTimeout(done, 200);
+              const watch = new MutationObserver(() => { clearTimeout(timer); timer = setTimeout(done, 200); });
+              watch.observe(document, { subtree: true, childList: true, attributes: true });
+              function done() { watch.disconnect(); calm(); }
+            })
+            """;
+
     @LocalServerPort
     private int port;
     @Autowired
@@ -173,12 +183,12 @@ class AccessibilityIT {
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
         page.navigate("about:blank");
         page.navigate(stop.path());
-        page.waitForTimeout(500);
+        page.evaluate(CALM);
         PlaywrightAssertions.assertThat(page.locator("[aria-busy]:not(.guide *)")).hasCount(0);
         if (stop.opened() != null) {
             page.locator(stop.opened()).first().click();
         }
-        page.waitForTimeout(300);
+        page.evaluate(CALM);
     }
 
     /** The browser tells the page of its new size with the next frame; the page then moves its panels. */

@@ -1,0 +1,33 @@
+package org.byggbar.bench;
+
+import java.sql.SQLException;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Tiles that show zones, the same for whoever is measured: those that hold the middle of some zone, spread over all towns. */
+record TileSet(int z, List<Tile> tiles) {
+
+    private static final double WORLD_M = 2 * Math.PI * 6_378_137;
+
+    record Tile(int z, int x, int y) {
+
+        String path() {
+            return "/tiles/zone/" + z + "/" + x + "/" + y + ".mvt";
+        }
+    }
+
+    /** @param limit fewer come out when the towns do not cover as many */
+    static TileSet of(Database database, int z, int limit) throws SQLException {
+        double size = WORLD_M / (1 << z);
+        Set<Tile> tiles = new LinkedHashSet<>();
+        for (List<String> row : database.rows("""
+                select st_x(st_centroid(geom_web)), st_y(st_centroid(geom_web)) from zone order by hashint8(id) limit %d
+                """.formatted(limit * 20L))) {
+            int x = (int) ((Double.parseDouble(row.get(0)) + WORLD_M / 2) / size);
+            int y = (int) ((WORLD_M / 2 - Double.parseDouble(row.get(1))) / size);
+            tiles.add(new Tile(z, x, y));
+        }
+        return new TileSet(z, tiles.stream().limit(limit).toList());
+    }
+}

@@ -9,7 +9,7 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Adds and changes accounts. A changed or disabled account is signed out everywhere at once. */
+/** Adds and changes accounts. A changed or disabled account is signed out everywhere at once, and its tokens are revoked. */
 @Component
 class AccountBook {
 
@@ -63,5 +63,9 @@ class AccountBook {
             throw new CommandFailure("There is no account \"" + username + "\".");
         }
         db.sql("delete from spring_session where principal_name = :username").param("username", username).update();
+        db.sql("""
+                update api_token t set revoked_at = now() from account a
+                where a.id = t.account_id and a.username = :username and t.revoked_at is null
+                """).param("username", username).update();
     }
 }

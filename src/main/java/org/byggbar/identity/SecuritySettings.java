@@ -11,12 +11,13 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
 import org.springframework.security.web.savedrequest.NullRequestCache;
 
 /**
- * Sign-in by form, sessions in PostgreSQL, CSRF by a readable cookie so that visitors need no session. Which account
- * may do what is not here: {@link Viewer} says it, where it is asked.
+ * Sign-in by form, sessions in PostgreSQL, CSRF by a readable cookie so that visitors need no session; programs sign in by
+ * token, for one request. Which account may do what is not here: {@link Viewer} says it, where it is asked.
  */
 @Configuration(proxyBeanMethods = false)
 class SecuritySettings {
@@ -28,17 +29,20 @@ class SecuritySettings {
     }
 
     @Bean
-    SecurityFilterChain security(HttpSecurity http, SignInOutcome outcome, SignInLimit limit, ProblemWriter problems) throws Exception {
+    SecurityFilterChain security(HttpSecurity http, SignInOutcome outcome, SignInLimit limit, TokenSignIn tokens,
+            ProblemWriter problems) throws Exception {
         return http
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
                 .requestCache(cache -> cache.requestCache(new NullRequestCache()))
                 .formLogin(form -> form.loginPage("/login").successHandler(outcome).failureHandler(outcome))
                 .addFilterBefore(limit, UsernamePasswordAuthenticationFilter.class)
+                .addFilterBefore(tokens, CsrfFilter.class)
                 .logout(logout -> logout.logoutSuccessUrl("/").deleteCookies("byggbar_session"))
                 .csrf(csrf -> csrf.csrfTokenRepository(CookieCsrfTokenRepository.withHttpOnlyFalse())
                         .csrfTokenRequestHandler(new CsrfTokenRequestAttributeHandler())
                         // Visitors' plain forms act for nobody signed in, and must work with cookies off.
-                        .ignoringRequestMatchers("/*/proposals/*/contributions", "/*/receipt"))
+                        .ignoringRequestMatchers("/*/proposals/*/contributions", "/*/receipt")
+                        .ignoringRequestMatchers(TokenSignIn::isSignedInByToken))
                 .headers(headers -> headers.cacheControl(cache -> cache.disable()))
                 .exceptionHandling(refused -> refused.accessDeniedHandler((request, response, e) ->
                         problems.write(new ProblemException(HttpStatus.FORBIDDEN, "csrf.missing"), request, response)))

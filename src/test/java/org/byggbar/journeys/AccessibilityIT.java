@@ -120,6 +120,7 @@ class AccessibilityIT {
                 Stop.at("/styleguide"),
                 Stop.at("/nowhere/"),
                 Stop.at("/drammen/plan?plan=" + plan).as("planner@drammen").opening(".desk-zone"),
+                Stop.at("/tokens").as("planner@drammen"),
                 Stop.at("/drammen/moderation").as("moderator@drammen").opening(".queue-row"));
     }
 

@@ -23,6 +23,7 @@ import org.byggbar.layers.Links;
 import org.byggbar.layers.MediaTypes;
 import org.byggbar.layers.definition.LayerDefinition;
 import org.byggbar.layers.definition.LayerRegistry;
+import org.byggbar.platform.EtagHeader;
 import org.byggbar.platform.ProblemException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -110,15 +111,19 @@ class ItemsController {
         LayerDefinition definition = layers.get(layer);
         Audience audience = Audience.current();
         int decimals = FeatureQueryReader.decimals(params.getFirst("precision"));
-        byte[] body = features.read(definition, id, audience, row -> item(definition, decimals, row));
+        byte[] body = features.read(definition, id, audience, row -> item(definition, decimals, row, response));
         setCaching(response, audience);
         response.setContentType(MediaTypes.GEOJSON);
         response.getOutputStream().write(body);
     }
 
-    private byte[] item(LayerDefinition layer, int decimals, ResultSet row) throws SQLException {
+    /** The version goes along as ETag, for a client that writes the feature back. */
+    private byte[] item(LayerDefinition layer, int decimals, ResultSet row, HttpServletResponse response) throws SQLException {
         if (!row.next()) {
             throw ProblemException.notFound();
+        }
+        if (layer.versioned()) {
+            response.setHeader(HttpHeaders.ETAG, EtagHeader.of(row.getLong("version")));
         }
         String self = Links.root() + "/ogc/collections/" + layer.id() + "/items/" + row.getLong("id");
         var out = new ByteArrayOutputStream();

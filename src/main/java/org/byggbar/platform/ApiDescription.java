@@ -75,7 +75,7 @@ class ApiDescription {
                 header.required(true).example("\"7\"").description("The ETag that was read");
                 operation.getResponses().addApiResponse("412", new ApiResponse().description("precondition.stale, with current and currentEtag"));
                 operation.getResponses().addApiResponse("428", new ApiResponse().description("precondition.required"));
-            } else if (header.getName().equals("Idempotency-Key")) {
+            } else if (header.getName().equals("Idempotency-Key") && header.getDescription() == null) {
                 header.required(true).description("A UUID of the caller's own; a retry with it gets the first answer").getSchema().format("uuid");
             }
         }

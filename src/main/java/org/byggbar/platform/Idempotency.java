@@ -63,6 +63,16 @@ public class Idempotency {
         return answer(new Answer(hash, created.status().value(), created.location(), created.etag(), body));
     }
 
+    /** For clients of standards that know no such key: without one, what a retry finds is up to the rules of what is created. */
+    @Transactional
+    public ResponseEntity<String> onceIfKeyed(String key, String path, JsonNode request, Supplier<Created> creation) {
+        if (key != null) {
+            return once(key, path, request, creation);
+        }
+        Created created = creation.get();
+        return answer(new Answer(null, created.status().value(), created.location(), created.etag(), json.writeValueAsString(created.body())));
+    }
+
     private ResponseEntity<String> earlier(String owner, UUID key, String hash) {
         Answer answer = db.sql("""
                 select request_hash as hash, status, location, etag, body from idempotency_key where owner = :owner and key = :key

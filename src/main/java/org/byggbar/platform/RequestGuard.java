@@ -32,7 +32,7 @@ class RequestGuard extends OncePerRequestFilter {
 
     private static final Pattern WHOLE_PLAN = Pattern.compile("/api/plans/\\d+/(edits|check|capacity|operations/[a-z]+)");
 
-    private static final Set<String> METHODS = Set.of("GET", "HEAD", "OPTIONS", "POST", "PUT", "DELETE");
+    private static final Set<String> METHODS = Set.of("GET", "HEAD", "OPTIONS", "POST", "PUT", "PATCH", "DELETE");
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
 
     private final ProblemWriter problems;

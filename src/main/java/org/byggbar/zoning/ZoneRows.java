@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.byggbar.geo.Ewkb;
 import org.byggbar.geo.GeoJsonWriter;
 import org.byggbar.geo.StorageCrs;
@@ -72,6 +73,16 @@ public class ZoneRows {
         return db.sql(ONCE + "where z.zone_id = :id order by z.version desc").param("id", id)
                 .query((row, n) -> new ZoneHistory.Entry(state(row), instant(row, "superseded_at"),
                         whenPlanner(row, "superseded_by"), row.getString("operation"))).list();
+    }
+
+    /** Those of a zone's states, the present one among them, that have one of the versions. */
+    List<ZoneState> versions(long id, Collection<Long> versions) {
+        Long[] wanted = versions.toArray(Long[]::new);
+        return Stream.concat(
+                db.sql(NOW + "where z.id = :id and z.version = any(:versions)").param("id", id).param("versions", wanted)
+                        .query((row, n) -> state(row)).list().stream(),
+                db.sql(ONCE + "where z.zone_id = :id and z.version = any(:versions)").param("id", id).param("versions", wanted)
+                        .query((row, n) -> state(row)).list().stream()).toList();
     }
 
     /** Reads a row of {@link #STATE}. */

@@ -1,6 +1,7 @@
 package org.byggbar.zoning;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import org.byggbar.identity.Viewer;
 import org.byggbar.plans.Plans;
@@ -36,6 +37,11 @@ class Zones {
         }
         plans.getVisible(entries.get(0).state().planId());
         return new ZoneHistory(entries);
+    }
+
+    /** Those of a zone's states that have one of the versions and that the viewer may see. */
+    List<ZoneState> states(long id, Collection<Long> versions) {
+        return rows.versions(id, versions).stream().filter(Zones::isVisible).toList();
     }
 
     /** Why a zone can't be found: it was deleted, or it never was, or the viewer may not know. */

@@ -67,6 +67,15 @@ public record TestApi(MockMvc mvc, RequestPostProcessor viewer) {
         return send(matching(request(HttpMethod.DELETE, URI.create(path)), etag));
     }
 
+    /** A request with headers of its own: name, value, name, value …; without Idempotency-Key. */
+    public Answer send(HttpMethod method, String path, String type, String body, String... headers) {
+        var request = request(method, URI.create(path)).contentType(type).content(body);
+        for (int i = 0; i < headers.length; i += 2) {
+            request.header(headers[i], headers[i + 1]);
+        }
+        return send(request);
+    }
+
     private static MockHttpServletRequestBuilder json(HttpMethod method, String path, String body) {
         return request(method, URI.create(path)).contentType(MediaType.APPLICATION_JSON).content(body);
     }

@@ -15,8 +15,12 @@ import org.springframework.beans.factory.annotation.Value;
 class ArchitectureTest {
 
     @ArchTest
-    static final ArchRule onlyGeoSeesProjectionsAndGeoTools = noClasses().that().resideOutsideOfPackage("..geo..")
-            .should().dependOnClassesThat().resideInAnyPackage("org.locationtech.proj4j..", "org.geotools..");
+    static final ArchRule onlyGeoSeesProjections = noClasses().that().resideOutsideOfPackage("..geo..")
+            .should().dependOnClassesThat().resideInAPackage("org.locationtech.proj4j..");
+
+    @ArchTest
+    static final ArchRule onlyFiltersSeeGeoTools = noClasses().that().resideOutsideOfPackages("..geo..", "..layers.filter..")
+            .should().dependOnClassesThat().resideInAPackage("org.geotools..");
 
     @ArchTest
     static final ArchRule layersKnowNoFeatureByName = noClasses().that().resideInAnyPackage("..layers..", "..changes..")

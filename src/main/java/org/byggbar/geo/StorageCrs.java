@@ -21,7 +21,7 @@ public class StorageCrs {
 
     private final int srid;
 
-    StorageCrs(@Value("${byggbar.geo.storage-srid}") int srid) {
+    public StorageCrs(@Value("${byggbar.geo.storage-srid}") int srid) {
         this.srid = srid;
     }
 

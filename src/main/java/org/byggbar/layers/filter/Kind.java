@@ -1,0 +1,33 @@
+package org.byggbar.layers.filter;
+
+import java.util.Locale;
+import org.byggbar.layers.definition.LayerDefinition.Type;
+
+/** What a value is, as far as the operators of CQL2 tell values apart. */
+enum Kind {
+    STRING, NUMBER, BOOLEAN, DATE, TIMESTAMP, INTERVAL, GEOMETRY;
+
+    static Kind of(Type type) {
+        return switch (type) {
+            case STRING -> STRING;
+            case INTEGER, NUMBER -> NUMBER;
+            case BOOLEAN -> BOOLEAN;
+            case DATE -> DATE;
+            case DATETIME -> TIMESTAMP;
+        };
+    }
+
+    /** As the standard writes it, the same in every language. */
+    String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    boolean isTemporal() {
+        return this == DATE || this == TIMESTAMP || this == INTERVAL;
+    }
+
+    /** Whether values have an order that a person would expect. */
+    boolean isOrdered() {
+        return this == NUMBER || this == DATE || this == TIMESTAMP || this == STRING;
+    }
+}

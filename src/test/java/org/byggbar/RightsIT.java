@@ -126,7 +126,9 @@ class RightsIT {
         return pattern.replaceAll("\\{municipality[^}]*}", town.id()).replaceAll("\\{(id|planId)(:[^}]*)?}", id)
                 .replaceAll("\\{document[^}]*}", one("select id from plan_document where plan_id = " + plan))
                 .replace("{layer}", "zone").replace("{language}", "nb").replace("{code}", "ABCD-EFGH-JKLM")
-                .replace("{number}", "1").replace("{z}", "10").replace("{x}", "541").replace("{y}", "297");
+                .replace("{number}", "1").replace("{z}", "10").replace("{x}", "541").replace("{y}", "297")
+                .replace("{tileMatrixSetId}", "WebMercatorQuad").replace("{tileMatrix}", "10").replace("{tileRow}", "297").replace("{tileCol}", "541")
+                .replace("{style}", "zone");
     }
 
     private String one(String sql) {

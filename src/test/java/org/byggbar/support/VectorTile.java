@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Reads the one layer of a Mapbox Vector Tile 2.1: enough of the format to hold a tile against what it was made from. */
+/** Reads a layer of a Mapbox Vector Tile 2.1: enough of the format to hold a tile against what it was made from. */
 public record VectorTile(String name, int extent, List<Feature> features) {
 
     /** @param parts points, lines or rings in tile units, y downwards; rings as stored, without the closing point */
@@ -79,16 +79,26 @@ public record VectorTile(String name, int extent, List<Feature> features) {
         }
     }
 
+    /** The one layer of a tile. */
     public static VectorTile read(byte[] mvt) {
+        List<VectorTile> layers = readAll(mvt);
+        if (layers.size() != 1) {
+            throw new AssertionError(layers.size() + " layers in the tile");
+        }
+        return layers.get(0);
+    }
+
+    /** The layers of a tile in their order. */
+    public static List<VectorTile> readAll(byte[] mvt) {
         Message tile = new Message(ByteBuffer.wrap(mvt));
-        if (!tile.next() || tile.field != LAYERS) {
-            throw new AssertionError("no layer in the tile");
+        List<VectorTile> layers = new ArrayList<>();
+        while (tile.next()) {
+            if (tile.field != LAYERS) {
+                throw new AssertionError("field " + tile.field + " in the tile");
+            }
+            layers.add(layer(tile.message()));
         }
-        VectorTile layer = layer(tile.message());
-        if (tile.next()) {
-            throw new AssertionError("more than one layer in the tile");
-        }
-        return layer;
+        return layers;
     }
 
     public Feature feature(long id) {

@@ -17,20 +17,20 @@ import java.util.zip.GZIPOutputStream;
  * @param gzip empty for a tile that shows nothing
  * @param digest of the content, the same on every node
  */
-record Tile(byte[] gzip, String digest) {
+public record Tile(byte[] gzip, String digest) {
 
-    static final Tile EMPTY = new Tile(new byte[0], "");
+    public static final Tile EMPTY = new Tile(new byte[0], "");
 
     /** @param mvt Mapbox Vector Tile 2.1 bytes, empty for nothing to show */
-    static Tile of(byte[] mvt) {
+    public static Tile of(byte[] mvt) {
         return mvt == null || mvt.length == 0 ? EMPTY : new Tile(compress(mvt), digest(mvt));
     }
 
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return gzip.length == 0;
     }
 
-    byte[] plain() {
+    public byte[] plain() {
         try (var in = new GZIPInputStream(new ByteArrayInputStream(gzip))) {
             return in.readAllBytes();
         } catch (IOException e) {
@@ -39,7 +39,7 @@ record Tile(byte[] gzip, String digest) {
     }
 
     /** Strong tags name bytes, so the compressed and the plain answer have one each (RFC 9110 section 8.8.3.3). */
-    String etag(boolean compressed) {
+    public String etag(boolean compressed) {
         return '"' + digest + (compressed ? "-gzip" : "") + '"';
     }
 

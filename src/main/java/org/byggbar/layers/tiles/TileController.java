@@ -14,8 +14,6 @@ import org.byggbar.layers.definition.LayerRegistry;
 import org.byggbar.platform.ClientAddress;
 import org.byggbar.platform.ProblemException;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -27,8 +25,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Tag(name = "Tiles")
 class TileController {
-
-    static final MediaType MVT = MediaType.parseMediaType(MediaTypes.MVT);
 
     private final LayerRegistry layers;
     private final Tiles tiles;
@@ -62,7 +58,7 @@ class TileController {
         var key = new TileCache.Key(layer, TileAddress.parse(z, x, y), slug(municipality));
         Audience audience = Audience.current();
         Tile tile = tiles.get(key, definition, revision, audience, address.of(request));
-        return answer(tile, audience, encodings != null && encodings.contains("gzip"));
+        return TileAnswer.of(tile, audience, encodings);
     }
 
     private static String slug(String municipality) {
@@ -70,21 +66,5 @@ class TileController {
             throw ProblemException.notFound();
         }
         return municipality;
-    }
-
-    private static ResponseEntity<byte[]> answer(Tile tile, Audience audience, boolean compressed) {
-        var answer = ResponseEntity.status(tile.isEmpty() ? HttpStatus.NO_CONTENT : HttpStatus.OK)
-                .header(HttpHeaders.CACHE_CONTROL, audience.cacheControl())
-                .header(HttpHeaders.VARY, "Cookie, Accept-Encoding");
-        if (tile.isEmpty()) {
-            return answer.build();
-        }
-        if (audience.isPublic()) {
-            answer.eTag(tile.etag(compressed));
-        }
-        if (compressed) {
-            answer.header(HttpHeaders.CONTENT_ENCODING, "gzip");
-        }
-        return answer.contentType(MVT).body(compressed ? tile.gzip() : tile.plain());
     }
 }

@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 
 /** Decides where a tile comes from: the cache for the public, the database for those who see drafts. */
 @Component
-class Tiles {
+public class Tiles {
 
     private final TileQuery query;
     private final TileCache cache;
@@ -36,6 +36,11 @@ class Tiles {
             return make(key, layer, audience, caller);
         }
         return cache.get(key, () -> make(key, layer, audience, caller));
+    }
+
+    /** A layer's tile of any grid, as new as this node knows. */
+    public Tile get(LayerDefinition layer, TileAddress at, Audience audience, String caller) {
+        return get(new TileCache.Key(layer.id(), at, null), layer, null, audience, caller);
     }
 
     private Tile make(TileCache.Key key, LayerDefinition layer, Audience audience, String caller) {

@@ -104,6 +104,32 @@ class LayerEditingIT {
         assertThat(east).isCloseTo(town.lon() + 0.004, within(2e-8)).isEqualTo(atTheDesk);
     }
 
+    @ParameterizedTest(name = "EPSG:{0}")
+    @CsvSource({"4326,true", "3857,false", "25832,false", "25833,false", "3006,true"})
+    void aGeometryMayComeInAnyOfferedSystemInItsOwnAxisOrder(int srid, boolean northFirst) {
+        String item = path(post(feature("B1", town.box(0, 0, 2, 2))));
+        String wanted = town.box(1, 1, 5, 4);
+        String sent = db.sql("select st_asgeojson(" + (northFirst ? "st_flipcoordinates(g)" : "g")
+                + ", 15) from st_transform(st_setsrid(st_geomfromgeojson(:wanted), 4326), :srid) g")
+                .param("wanted", wanted).param("srid", srid).query(String.class).single();
+        String crs = "<http://www.opengis.net/def/crs/EPSG/0/" + srid + ">";
+        Answer saved = plan.planner().send(HttpMethod.PATCH, item, MERGE_PATCH, "{\"geometry\": " + sent + "}", "If-Match", "\"1\"", "Content-Crs", crs);
+        assertThat(saved.status()).as(saved.text()).isEqualTo(200);
+        double metresOff = db.sql("""
+                select st_hausdorffdistance(geom, st_transform(st_setsrid(st_geomfromgeojson(:wanted), 4326), 25833)) from zone where id = :id
+                """).param("wanted", wanted).param("id", saved.json().get("id").asLong()).query(Double.class).single();
+        assertThat(metresOff).isLessThan(0.001);
+    }
+
+    @Test
+    void aSystemThatIsNotOfferedIsRefused() {
+        for (String crs : List.of("<http://www.opengis.net/def/crs/EPSG/0/2154>", "EPSG:3006", "<>")) {
+            Answer refused = plan.planner().send(HttpMethod.POST, ITEMS, GEOJSON, feature("B1", town.box(0, 0, 2, 2)), "Content-Crs", crs);
+            assertThat(refused.status()).as(crs).isEqualTo(400);
+            assertThat(refused.code()).isEqualTo("crs.unknown");
+        }
+    }
+
     @Test
     void aStaleOrBlindSaveIsRefused() {
         String item = path(post(feature("B1", town.box(0, 0, 2, 2))));

@@ -34,7 +34,7 @@ class DraftReader {
         ObjectNode properties = properties(fields, layer, editor);
         JsonNode geometry = fields.node("geometry");
         fields.done();
-        return new FeatureDraft(properties, crs.toLonLat(geometry, contentCrs));
+        return new FeatureDraft(properties, crs.toLonLat(geometry, layer, contentCrs));
     }
 
     /** A merge patch (RFC 7396): what it leaves out stays, what it gives as null is emptied. */
@@ -47,7 +47,7 @@ class DraftReader {
             fields.fault("geometry", "geometry.empty", Map.of());
         }
         fields.done();
-        return new FeatureDraft(properties, geometry == null ? null : crs.toLonLat(geometry, contentCrs));
+        return new FeatureDraft(properties, geometry == null ? null : crs.toLonLat(geometry, layer, contentCrs));
     }
 
     private static JsonFields fields(JsonNode body) {

@@ -12,10 +12,12 @@
  */
 import { get } from "../platform/api.js";
 import { PlanMap } from "./plan-map.js";
+import { Basemaps } from "./basemap.js";
 import { FeatureLayer } from "./feature-layer.js";
 import { drawContext, drawMunicipality } from "./context.js";
 
 export { boxOf, boxAround, boxesMeet, labelPlace } from "./geometry.js";
+export { basemapSwitch } from "./basemap-switch.js";
 export { drawContext, drawGraticule, drawMunicipality } from "./context.js";
 export { startSketch } from "./sketch.js";
 
@@ -29,7 +31,7 @@ export function createMap(element, { municipality, view, ...options }) {
   const home = { lon: municipality.homeLon, lat: municipality.homeLat, zoom: municipality.homeZoom };
   const map = new PlanMap(element, { ...options, view: home });
   if (view) map.setView(view);
-  if (municipality.basemap) map.addBasemap(municipality.basemap);
+  map.basemaps = new Basemaps(map, municipality);
   map.groundReady = drawGround(map, municipality.id);
   return map;
 }

@@ -1,5 +1,4 @@
-import { Map as LeafletMap, circleMarker, latLng, latLngBounds, svg as svgRenderer, tileLayer } from "leaflet";
-import { h } from "../platform/dom.js";
+import { Map as LeafletMap, circleMarker, latLng, latLngBounds, svg as svgRenderer } from "leaflet";
 import { t } from "../platform/i18n.js";
 import { MassLayer } from "./mass-layer.js";
 import { LabelPane } from "./labels.js";
@@ -179,16 +178,6 @@ export class PlanMap extends EventTarget {
     const known = this.#renderers.get(pane) ?? svgRenderer({ pane, padding: 0.6 });
     this.#renderers.set(pane, known);
     return known;
-  }
-
-  /**
-   * Lays a picture map underneath, as the municipality has configured it.
-   * @param {{ url: string, attribution: string, maxZoom?: number }} basemap
-   */
-  addBasemap({ url, attribution, maxZoom = 18 }) {
-    tileLayer(url, { maxNativeZoom: maxZoom, maxZoom: 20, crossOrigin: true }).addTo(this.leaflet);
-    this.element.append(h("p.map-credit", attribution));
-    this.element.classList.add("has-basemap");
   }
 
   /** Ends the map and frees what it holds. */

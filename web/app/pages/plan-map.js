@@ -10,7 +10,7 @@ import { get } from "../platform/api.js";
 import { announce } from "../platform/announce.js";
 import { codeFinder, codeLists } from "../platform/codelists.js";
 import { liveChanges } from "../platform/live.js";
-import { boxOf, createMap } from "../map/index.js";
+import { basemapSwitch, boxOf, createMap } from "../map/index.js";
 import { notice } from "../ui/notice.js";
 import "../ui/ui-panel.js";
 import "../ui/ui-table.js";
@@ -85,6 +85,7 @@ class PlanMapPage {
     this.list.inView.checked = this.state.inView;
     fill(this.content, this.list.element);
     this.legend = new LayerPanel(zonesFirst, () => this.#shown());
+    this.legend.element.append(basemapSwitch(this.map.basemaps));
     need(".map-frame").append(this.legend.element);
     this.table = /** @type {any} */ (h("ui-table", { file: `${municipality.id}-plan` }));
     this.drawer = h(

@@ -3,6 +3,7 @@ package org.byggbar.identity;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
+import org.byggbar.platform.PageData;
 import org.byggbar.platform.PageRequest;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.HandlerInterceptor;
@@ -25,7 +26,9 @@ class ViewerOnPage implements HandlerInterceptor, WebMvcConfigurer {
             Viewer viewer = Viewer.current();
             String municipality = municipality(request);
             request.setAttribute("viewer", viewer);
-            request.setAttribute("mayPlan", municipality != null && viewer.mayPlan(municipality));
+            boolean mayPlan = municipality != null && viewer.mayPlan(municipality);
+            request.setAttribute("mayPlan", mayPlan);
+            PageData.put(request, "mayPlan", mayPlan);
             request.setAttribute("mayModerate", municipality != null && viewer.mayModerate(municipality));
         }
         return true;

@@ -18,7 +18,11 @@ public class Municipalities {
 
     private static final String SELECT = """
             select id, code, name, country, planning_srid, languages, default_language, time_zone, home_lon, home_lat,
-                   home_zoom, tagline, basemap, st_xmin(b) as west, st_ymin(b) as south, st_xmax(b) as east, st_ymax(b) as north
+                   home_zoom, tagline, st_xmin(b) as west, st_ymin(b) as south, st_xmax(b) as east, st_ymax(b) as north,
+                   (select coalesce(json_agg(json_build_object('title', title, 'kind', kind, 'address', address,
+                                'attribution', attribution, 'attributionUrl', attribution_url, 'minZoom', min_zoom,
+                                'maxZoom', max_zoom, 'muted', muted, 'default', is_default) order by position), '[]')
+                    from basemap where municipality_id = municipality.id) as basemaps
             from municipality, lateral (select st_transform(geom, 4326) as b) box
             """;
 
@@ -49,11 +53,7 @@ public class Municipalities {
                 row.getString("default_language"), ZoneId.of(row.getString("time_zone")),
                 row.getDouble("home_lon"), row.getDouble("home_lat"), row.getInt("home_zoom"),
                 json.readValue(row.getString("tagline"), new TypeReference<Map<String, String>>() {}),
-                basemap(row.getString("basemap")),
+                json.readValue(row.getString("basemaps"), new TypeReference<List<Basemap>>() {}),
                 new double[] {row.getDouble("west"), row.getDouble("south"), row.getDouble("east"), row.getDouble("north")});
-    }
-
-    private Map<String, Object> basemap(String text) {
-        return text == null ? null : json.readValue(text, new TypeReference<>() {});
     }
 }

@@ -14,9 +14,9 @@ import java.util.Map;
  * @param homeLon longitude in degrees where its map opens
  * @param homeLat latitude in degrees where its map opens
  * @param tagline one sentence by language
- * @param basemap raster basemap settings, null for none
+ * @param basemaps maps that may lie beneath its plans, in the order they are offered
  * @param bbox west, south, east, north in degrees
  */
 public record Municipality(String id, String code, String name, String country, int planningSrid, List<String> languages,
         String defaultLanguage, ZoneId timeZone, double homeLon, double homeLat, int homeZoom,
-        Map<String, String> tagline, Map<String, Object> basemap, double[] bbox) {}
+        Map<String, String> tagline, List<Basemap> basemaps, double[] bbox) {}

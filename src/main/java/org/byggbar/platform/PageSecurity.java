@@ -7,6 +7,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -14,18 +16,24 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * What a browser may load and do on our pages: everything from this server, images also from the configured basemaps,
- * no inline script or style but the one import map, which carries the request's nonce.
+ * What a browser may load and do on our pages: everything from this server, images also from the hosts of the
+ * municipality's basemaps and those the operator names, no inline script or style but the one import map, which carries
+ * the request's nonce.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 5)
 class PageSecurity extends OncePerRequestFilter {
 
+    static final String POLICY = "Content-Security-Policy";
+    static final String OWN_IMAGES = "img-src 'self' data: blob:";
+
     private final SecureRandom random = new SecureRandom();
     private final String images;
+    private final List<ImageSources> sources;
 
-    PageSecurity(@Value("${byggbar.web.image-hosts}") String imageHosts) {
+    PageSecurity(@Value("${byggbar.web.image-hosts}") String imageHosts, List<ImageSources> sources) {
         this.images = imageHosts.isBlank() ? "" : " " + imageHosts;
+        this.sources = sources;
     }
 
     @Override
@@ -35,8 +43,8 @@ class PageSecurity extends OncePerRequestFilter {
         random.nextBytes(bytes);
         String nonce = Base64.getEncoder().encodeToString(bytes);
         request.setAttribute("nonce", nonce);
-        response.setHeader("Content-Security-Policy", "default-src 'none'; script-src 'self' 'nonce-" + nonce + "'; style-src 'self'; "
-                + "img-src 'self' data: blob:" + images + "; connect-src 'self'; font-src 'self'; manifest-src 'self'; form-action 'self'; "
+        response.setHeader(POLICY, "default-src 'none'; script-src 'self' 'nonce-" + nonce + "'; style-src 'self'; "
+                + OWN_IMAGES + images + configured(request) + "; connect-src 'self'; font-src 'self'; manifest-src 'self'; form-action 'self'; "
                 + "base-uri 'none'; frame-ancestors 'none'");
         // Answers are checked again before reuse unless their handler says otherwise.
         response.setHeader("Cache-Control", "no-cache, private");
@@ -44,5 +52,9 @@ class PageSecurity extends OncePerRequestFilter {
         response.setHeader("Permissions-Policy", "geolocation=(self), camera=(), microphone=()");
         response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
         chain.doFilter(request, response);
+    }
+
+    private String configured(HttpServletRequest request) {
+        return sources.stream().flatMap(each -> each.of(request).stream()).sorted().map(source -> " " + source).collect(Collectors.joining());
     }
 }

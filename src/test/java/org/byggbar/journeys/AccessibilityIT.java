@@ -121,6 +121,7 @@ class AccessibilityIT {
                 Stop.at("/nowhere/"),
                 Stop.at("/drammen/plan?plan=" + plan).as("planner@drammen").opening(".desk-zone"),
                 Stop.at("/tokens").as("planner@drammen"),
+                Stop.at("/drammen/basemaps").as("planner@drammen").opening("#basemaps button[data-add]"),
                 Stop.at("/drammen/moderation").as("moderator@drammen").opening(".queue-row"));
     }
 

@@ -39,5 +39,5 @@ class ArchitectureTest {
     static final ArchRule namesSayWhatAClassIs = noClasses().should().haveSimpleNameEndingWith("Impl")
             .orShould().haveSimpleNameEndingWith("Manager").orShould().haveSimpleNameEndingWith("Helper")
             .orShould().haveSimpleNameEndingWith("Utils").orShould().haveSimpleNameEndingWith("DTO")
-            .orShould().haveSimpleNameStartingWith("Abstract").orShould().haveSimpleNameStartingWith("Base");
+            .orShould().haveNameMatching(".*\\.(Abstract|Base)[A-Z]\\w*");
 }

@@ -128,7 +128,7 @@ class RightsIT {
                 .replace("{layer}", "zone").replace("{language}", "nb").replace("{code}", "ABCD-EFGH-JKLM")
                 .replace("{number}", "1").replace("{z}", "10").replace("{x}", "541").replace("{y}", "297")
                 .replace("{tileMatrixSetId}", "WebMercatorQuad").replace("{tileMatrix}", "10").replace("{tileRow}", "297").replace("{tileCol}", "541")
-                .replace("{style}", "zone");
+                .replace("{style}", "zone").replace("{name}", "town");
     }
 
     private String one(String sql) {

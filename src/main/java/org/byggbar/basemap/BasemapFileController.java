@@ -46,12 +46,12 @@ class BasemapFileController {
             content = @Content(mediaType = "application/vnd.pmtiles", schema = @Schema(type = "string", format = "binary")))
     @ApiResponse(responseCode = "304", description = "Unchanged since the ETag", content = @Content)
     @ApiResponse(responseCode = "416", description = "range.unsatisfiable; Content-Range tells the size")
-    @GetMapping("/basemaps/{municipality:[a-z][a-z0-9-]*}/{name:" + BasemapFiles.NAME + "}")
+    @GetMapping("/basemaps/{municipality}/{name}.pmtiles")
     void send(@PathVariable String municipality, @PathVariable String name,
             @RequestHeader(name = "Range", required = false) String range,
             @RequestHeader(name = "If-Range", required = false) String ifRange,
             @Parameter(hidden = true) HttpServletRequest request, @Parameter(hidden = true) HttpServletResponse response) throws IOException {
-        Path file = files.find(municipality, name).orElseThrow(ProblemException::notFound);
+        Path file = files.find(municipality, name + ".pmtiles").orElseThrow(ProblemException::notFound);
         long size = Files.size(file);
         long changed = Files.getLastModifiedTime(file).toMillis();
         String etag = "\"" + Long.toHexString(changed) + "-" + Long.toHexString(size) + "\"";

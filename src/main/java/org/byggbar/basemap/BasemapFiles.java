@@ -17,9 +17,7 @@ import org.springframework.stereotype.Component;
 @Component
 class BasemapFiles {
 
-    static final String NAME = "[A-Za-z0-9][A-Za-z0-9._-]{0,99}\\.pmtiles";
-
-    private static final Pattern FILE = Pattern.compile(NAME);
+    private static final Pattern FILE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}\\.pmtiles");
     private static final Pattern FOLDER = Pattern.compile("[a-z][a-z0-9-]{1,40}");
 
     private final Path folder;

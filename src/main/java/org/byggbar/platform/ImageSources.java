@@ -13,6 +13,8 @@ public interface ImageSources {
     /** Lets the page that is being answered load pictures from more sources than others may. */
     static void allow(HttpServletResponse response, String sources) {
         String policy = response.getHeader(PageSecurity.POLICY);
-        response.setHeader(PageSecurity.POLICY, policy.replace(PageSecurity.OWN_IMAGES, PageSecurity.OWN_IMAGES + " " + sources));
+        if (policy != null) {
+            response.setHeader(PageSecurity.POLICY, policy.replace(PageSecurity.OWN_IMAGES, PageSecurity.OWN_IMAGES + " " + sources));
+        }
     }
 }

@@ -28,7 +28,8 @@ class MatrixSetController {
         String ogc = Links.root() + "/ogc";
         return Map.of("links", List.of(Links.link("self", MediaTypes.JSON, ogc + "/tileMatrixSets", null)),
                 "tileMatrixSets", sets.all().stream().map(set -> Map.of("id", set.id(), "title", set.title(), "uri", set.uri(ogc), "crs", set.crs(),
-                        "links", List.of(Links.link("self", MediaTypes.JSON, set.address(ogc), null)))).toList());
+                        "links", List.of(Links.link("self", MediaTypes.JSON, set.address(ogc), null),
+                                Links.link("item", MediaTypes.JSON, set.address(ogc), null)))).toList());
     }
 
     @Operation(operationId = "getTileMatrixSet", summary = "Origin, scales and sizes of one tile matrix set")

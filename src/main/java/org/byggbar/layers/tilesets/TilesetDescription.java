@@ -36,7 +36,10 @@ class TilesetDescription {
                 : tileset.collection().title().get(Messages.language(locale));
     }
 
-    /** What a list tells of a tileset: enough to draw it without asking for more. */
+    /**
+     * What a list tells of a tileset. Its links are all followed by those who walk the lists, so the template of the
+     * tiles, which is no address, stands in the tileset itself.
+     */
     Map<String, Object> item(Tileset tileset, Locale locale) {
         String ogc = Links.root() + "/ogc";
         Map<String, Object> body = new LinkedHashMap<>();
@@ -53,7 +56,9 @@ class TilesetDescription {
     Map<String, Object> whole(Tileset tileset, Locale locale) {
         String language = Messages.language(locale);
         Map<String, Object> body = item(tileset, locale);
-        Object links = body.remove("links");
+        List<Map<String, Object>> links = new ArrayList<>(links(tileset, Links.root() + "/ogc"));
+        links.add(1, template(tileset));
+        body.remove("links");
         body.put("description", tileset.collection() == null ? messages.text(locale, "layers.ogc.description")
                 : tileset.collection().description().get(language));
         double[] extent = tileset.extent();
@@ -96,14 +101,18 @@ class TilesetDescription {
         return Map.of("crs", CRS84, "lowerLeft", List.of(extent[0], extent[1]), "upperRight", List.of(extent[2], extent[3]));
     }
 
-    private List<Map<String, Object>> links(Tileset tileset, String ogc) {
+    private static Map<String, Object> template(Tileset tileset) {
+        Map<String, Object> item = Links.link("item", MediaTypes.MVT,
+                Links.root() + "/ogc" + tileset.path() + "/{tileMatrix}/{tileRow}/{tileCol}", null);
+        item.put("templated", true);
+        return item;
+    }
+
+    private static List<Map<String, Object>> links(Tileset tileset, String ogc) {
         String address = ogc + tileset.path();
         String style = tileset.collection() == null ? StyleController.DATASET : tileset.collection().id();
-        Map<String, Object> item = Links.link("item", MediaTypes.MVT, address + "/{tileMatrix}/{tileRow}/{tileCol}", null);
-        item.put("templated", true);
         List<Map<String, Object>> links = new ArrayList<>(List.of(
                 Links.link("self", MediaTypes.JSON, address, null),
-                item,
                 Links.link(TILING_SCHEME, MediaTypes.JSON, tileset.set().address(ogc), tileset.set().title())));
         if (tileset.set().grid().equals(TileGrid.WEB)) {
             links.add(Links.link("describedby", MediaTypes.JSON, address + "/tilejson", "TileJSON 3.0"));

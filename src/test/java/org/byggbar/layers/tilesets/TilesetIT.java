@@ -79,8 +79,10 @@ class TilesetIT {
             JsonNode self = links(tileset, "self").get(0);
             assertThat(self.get("type").asString()).isEqualTo("application/json");
             assertThat(path(self)).isEqualTo(list + "/" + tileset.get("tileMatrixSetId").asString());
-            assertThat(path(links(tileset, "item").get(0))).isEqualTo(path(self) + "/{tileMatrix}/{tileRow}/{tileCol}");
-            assertThat(anybody.json(path(self)).get("tileMatrixSetLimits")).isEqualTo(tileset.get("tileMatrixSetLimits"));
+            JsonNode whole = anybody.json(path(self));
+            assertThat(whole.get("tileMatrixSetLimits")).isEqualTo(tileset.get("tileMatrixSetLimits"));
+            assertThat(path(links(whole, "item").get(0))).isEqualTo(path(self) + "/{tileMatrix}/{tileRow}/{tileCol}");
+            tileset.get("links").forEach(link -> assertThat(anybody.get(path(link)).statusCode()).as("%s", link).isEqualTo(200));
             JsonNode scheme = anybody.json(path(links(tileset, "http://www.opengis.net/def/rel/ogc/1.0/tiling-scheme").get(0)));
             assertThat(scheme.get("uri")).isEqualTo(tileset.get("tileMatrixSetURI"));
             assertThat(scheme.get("crs")).isEqualTo(tileset.get("crs"));

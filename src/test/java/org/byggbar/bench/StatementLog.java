@@ -28,10 +28,15 @@ final class StatementLog {
             for (int i = values.size(); i > 0; i--) {
                 String value = values.get(i);
                 String name = names.get(value);
-                text = text.replace("$" + i, name == null ? value : ":" + name);
+                text = text.replace("$" + i, name == null ? forPgbench(value) : ":" + name);
             }
             return text.replaceAll("\\s+", " ").strip();
         }
+    }
+
+    /** pgbench takes a colon for the beginning of a variable, also inside quotes. */
+    private static String forPgbench(String value) {
+        return value.contains(":") ? "e" + value.replace("\\", "\\\\").replace(":", "\\x3a") : value;
     }
 
     interface Request {

@@ -14,6 +14,10 @@ record TileServerGl(int port) {
     static final String ABSENT = "could not be had by npm";
 
     private static final String VERSION = "5.6.0";
+    private static final String CONFIGURATION = """
+            {"options": {"paths": {"root": "%s", "fonts": "", "sprites": "", "icons": "", "styles": "", "files": "", "mbtiles": ""}},
+             "styles": {}, "data": {"bench": {"mbtiles": "%s"}}}
+            """;
     private static final String MAKE_FILE = """
             const [file, z, x, y, tile] = process.argv.slice(2);
             const db = new (require('sqlite3').Database)(file);
@@ -38,9 +42,10 @@ record TileServerGl(int port) {
                 Children.run(Map.of(), List.of("npm", "i", "--no-audit", "--no-fund", "--prefix", folder.toString(), "tileserver-gl-light@" + VERSION));
             }
             Path file = makeFile(lab, folder, tile);
+            Path configuration = Files.writeString(lab.folder().resolve("tileserver-gl.json"), CONFIGURATION.formatted(lab.folder(), file));
             int port = ServerProcess.freePort();
             lab.children().start(lab.folder().resolve("tileserver-gl.log"), Map.of("NODE_ENV", "production"), List.of("node",
-                    folder.resolve("node_modules/tileserver-gl-light/src/main.js").toString(), "--file", file.toString(), "--port", String.valueOf(port), "--bind", "127.0.0.1"));
+                    folder.resolve("node_modules/tileserver-gl-light/src/main.js").toString(), "--config", configuration.toString(), "--port", String.valueOf(port), "--bind", "127.0.0.1"));
             return awaitAnswer(new TileServerGl(port), tile);
         } catch (IOException e) {
             Bench.say("no tileserver-gl-light: %s", e.getMessage());

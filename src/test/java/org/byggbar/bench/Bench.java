@@ -27,6 +27,8 @@ public final class Bench {
             new Group(List.of("G11"), lab -> new MemoryGoals(lab).measure()),
             new Group(List.of("G12"), lab -> new ShapeGoals(lab).measure()));
 
+    private static final Group GROWTH = new Group(List.of("×10"), lab -> new Growth(lab).measure());
+
     private Bench() {}
 
     public static void main(String... arguments) throws Exception {
@@ -55,6 +57,7 @@ public final class Bench {
         long began = System.nanoTime();
         new TownLoader(database).load(Country.of(options.polygons()));
         say("loaded in %.0f s", (System.nanoTime() - began) / 1e9);
+        database.awaitFreshTiles();
         Lab lab = new Lab(home, work, options, children, database, node, new Pgbench(database, work.resolve("pgbench")));
         List<Goal> goals = new ArrayList<>();
         for (Group group : GROUPS) {
@@ -62,7 +65,11 @@ public final class Bench {
                 goals.addAll(measure(group, lab));
             }
         }
-        PerformanceTable table = new PerformanceTable(circumstances(database), goals);
+        String circumstances = circumstances(database);
+        if (options.growth()) {
+            goals.addAll(measure(GROWTH, lab));
+        }
+        PerformanceTable table = new PerformanceTable(circumstances, goals);
         if (options.only().isEmpty()) {
             table.writeInto(home.resolve("docs/performance.md"));
         }
@@ -79,8 +86,14 @@ public final class Bench {
         } catch (Exception e) {
             say("failed: %s", e);
             String cause = String.valueOf(e.getMessage()).lines().findFirst().orElse("no reason given");
-            return group.goals().stream().filter(lab.options()::wants).map(id -> Goal.notRun(id, "could not be measured", cause.replace('|', '/'))).toList();
+            return group.goals().stream().filter(id -> lab.options().wants(id) || group == GROWTH)
+                    .map(id -> Goal.notRun(id, "could not be measured", inTable(cause))).toList();
         }
+    }
+
+    private static String inTable(String cause) {
+        String safe = cause.replace('|', '/');
+        return safe.length() > 160 ? safe.substring(0, 160) + "…" : safe;
     }
 
     private static String circumstances(Database database) throws Exception {

@@ -21,7 +21,7 @@ final class Children implements AutoCloseable {
         Files.createDirectories(output.getParent());
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile())
                 .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
-        builder.environment().keySet().removeIf(name -> name.startsWith("BYGGBAR_"));
+        builder.environment().keySet().removeIf(name -> name.startsWith("BYGGBAR_") && !name.equals("BYGGBAR_JAVA_OPTS"));
         builder.environment().putAll(environment);
         Process process = builder.start();
         closeAtEnd(() -> stop(process));

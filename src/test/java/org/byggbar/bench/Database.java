@@ -17,6 +17,8 @@ final class Database implements AutoCloseable {
 
     static final String NAME = "byggbar_bench";
 
+    private static final double FRESH_LIMIT_S = 1_800;
+
     private final Path folder;
     private final boolean keep;
     private final BenchCluster cluster;
@@ -63,6 +65,22 @@ final class Database implements AutoCloseable {
 
     String value(String sql) throws SQLException {
         return rows(sql).get(0).get(0);
+    }
+
+    /** Until the servers' workers have generalised all that was written. */
+    void awaitFreshTiles() throws SQLException, InterruptedException {
+        if (value("select to_regclass('tile_mark')") == null) {
+            return;
+        }
+        long began = System.nanoTime();
+        while (!value("select count(*) from tile_mark where renewed_at is null").equals("0")) {
+            if (System.nanoTime() - began > FRESH_LIMIT_S * 1e9) {
+                throw new IllegalStateException("the generalised copies were not made within " + FRESH_LIMIT_S + " s");
+            }
+            Thread.sleep(200);
+        }
+        Bench.say("generalised %.0f s later", (System.nanoTime() - began) / 1e9);
+        execute("vacuum (analyze)");
     }
 
     BenchCluster cluster() {

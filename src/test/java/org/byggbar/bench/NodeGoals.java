@@ -81,13 +81,13 @@ final class NodeGoals {
     private long draft(TileSet.Tile tile, int number) throws Exception {
         return Long.parseLong(lab.database().value(String.format(Locale.ROOT, """
                 with area as (
-                    select st_multi(st_snaptogrid(st_transform(st_buffer(st_centroid(st_tileenvelope(%d, %d, %d)), %d, 'quad_segs=1'), 25833), 0.001)) as geom
+                    select (select municipality_id from zone where geom_web && st_tileenvelope(%1$d, %2$d, %3$d) limit 1) as municipality, st_multi(st_snaptogrid(st_transform(st_buffer(st_centroid(st_tileenvelope(%1$d, %2$d, %3$d)), %4$d, 'quad_segs=1'), 25833), 0.001)) as geom
                 ), plan as (
                     insert into plan (municipality_id, code, name, kind, status, language, geom)
-                    select 'bench-0', 'E%d-%s', 'Edit', 'NO_OMRADE', 'DRAFT', 'nb', geom from area returning id
+                    select municipality, 'E%5$d-%6$s', 'Edit', 'NO_OMRADE', 'DRAFT', 'nb', geom from area returning id
                 ), zone as (
                     insert into zone (municipality_id, plan_id, code, name, strategy, land_use, geom)
-                    select 'bench-0', plan.id, 'A', 'Edit', 'NEW', '1110', area.geom from plan, area
+                    select municipality, plan.id, 'A', 'Edit', 'NEW', '1110', area.geom from plan, area
                 )
                 select id from plan
                 """, tile.z(), tile.x(), tile.y(), 40 + 10 * number, number, Long.toString(System.nanoTime(), 36))));

@@ -15,6 +15,7 @@ import org.postgresql.copy.CopyIn;
 final class TownLoader {
 
     private static final int TOWNS_PER_MUNICIPALITY = 10;
+    private static final double REACH_M = 12_000;
     private static final List<String> STRATEGIES = List.of("DENSIFY", "TRANSFORM", "NEW", "PRESERVE");
     private static final List<String> LAND_USES = List.of("1110", "1001", "1111", "1112", "2010", "3001", "3040", "5100");
 
@@ -33,7 +34,7 @@ final class TownLoader {
             for (int i = 0; i < country.towns().size(); i++) {
                 Coverage town = country.towns().get(i);
                 if (i % TOWNS_PER_MUNICIPALITY == 0) {
-                    municipality(statement, i / TOWNS_PER_MUNICIPALITY, town);
+                    municipality(statement, i / TOWNS_PER_MUNICIPALITY, country.towns().subList(i, Math.min(country.towns().size(), i + TOWNS_PER_MUNICIPALITY)));
                 }
                 town(connection, statement, i, town, landUses);
             }
@@ -50,14 +51,17 @@ final class TownLoader {
         return List.of(row.getString(1).split(","));
     }
 
-    private static void municipality(Statement statement, int number, Coverage town) throws SQLException {
+    /** Its border is a box around its towns, however they are turned. */
+    private static void municipality(Statement statement, int number, List<Coverage> towns) throws SQLException {
         statement.execute(String.format(Locale.ROOT, """
                 insert into municipality (id, code, name, country, planning_srid, languages, default_language, time_zone, home_lon, home_lat, home_zoom, geom)
                 select 'bench-%1$d', 'B%1$d', 'Bench %1$d', 'NO', 25833, '{nb,sv,en}', 'nb', 'Europe/Oslo', st_x(home), st_y(home), 12, st_multi(box)
-                from (select box, st_transform(st_centroid(box), 4326) as home
-                      from st_makeenvelope(%2$f, %3$f, %2$f + 9000, %3$f + 9000, 25833) box) place
-                on conflict do nothing
-                """, number, town.east(), town.north()));
+                from (select box, st_transform(st_centroid(box), 4326) as home from st_makeenvelope(%2$f, %3$f, %4$f, %5$f, 25833) box) place
+                on conflict (id) do update set geom = excluded.geom
+                """, number, towns.stream().mapToDouble(Coverage::east).min().orElseThrow() - REACH_M,
+                towns.stream().mapToDouble(Coverage::north).min().orElseThrow() - REACH_M,
+                towns.stream().mapToDouble(Coverage::east).max().orElseThrow() + REACH_M,
+                towns.stream().mapToDouble(Coverage::north).max().orElseThrow() + REACH_M));
     }
 
     private void town(Connection connection, Statement statement, int number, Coverage town, List<String> landUses) throws SQLException, IOException {

@@ -95,6 +95,7 @@ public class ChangeFeed implements SmartLifecycle {
         try (var statement = own.createStatement()) {
             statement.execute("listen byggbar_change");
             statement.execute("listen " + Announcements.CHANNEL);
+            statement.execute("listen " + NodeNotices.CHANNEL);
         }
         if (reader == null) {
             reader = new ChangeReader(changes.position());
@@ -105,15 +106,17 @@ public class ChangeFeed implements SmartLifecycle {
         }
     }
 
-    /** Announcements come on the same connection, and are gone once they are told. */
+    /** Announcements and notices come on the same connection, and are gone once they are told. */
     private void announce(PGNotification[] notifications) {
         for (PGNotification notification : notifications == null ? new PGNotification[0] : notifications) {
-            if (notification.getName().equals(Announcements.CHANNEL)) {
-                try {
-                    events.publishEvent(json.readValue(notification.getParameter(), Announced.class));
-                } catch (RuntimeException e) {
-                    log.error("an announcement could not be told", e);
+            try {
+                switch (notification.getName()) {
+                    case Announcements.CHANNEL -> events.publishEvent(json.readValue(notification.getParameter(), Announced.class));
+                    case NodeNotices.CHANNEL -> events.publishEvent(NodeNotices.read(notification.getParameter()));
+                    default -> { }          // the feed's own, which has no text
                 }
+            } catch (RuntimeException e) {
+                log.error("an announcement could not be told", e);
             }
         }
     }

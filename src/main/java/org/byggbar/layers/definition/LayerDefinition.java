@@ -1,25 +1,36 @@
 package org.byggbar.layers.definition;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What {@code layers/<id>/definition.yaml} says. The relation has the columns id, municipality_id, published, geom
  * (storage CRS), geom_web (EPSG:3857) and one column per attribute; layers with versions have version as well.
  *
  * @param order from the bottom of the map upwards
+ * @param tileRelation the narrow copy of the relation that tiles are made from (decision 0016), null for a layer without
+ * @param coverage attribute that tells coverages apart: features with the same value share their borders, and are
+ *     generalised together for low zooms; null for a layer without
  * @param geometryType GeoJSON type of all features, or {@code Geometry} when they differ
  * @param versioned whether features carry the version that writers send back
  * @param follows layers whose changes also change what this layer shows
  */
-public record LayerDefinition(String id, int order, String relation, Map<String, String> title, Map<String, String> description,
-        String geometryType, boolean versioned, Zoom zoom, List<String> follows, List<Attribute> attributes, Search search, Style style) {
+public record LayerDefinition(String id, int order, String relation, String tileRelation, String coverage, Map<String, String> title,
+        Map<String, String> description, String geometryType, boolean versioned, Zoom zoom, List<String> follows, List<Attribute> attributes, Search search, Style style) {
 
     public LayerDefinition {
         requireName(id);
         requireName(relation);
+        if (tileRelation != null) {
+            requireName(tileRelation);
+        }
         follows = follows == null ? List.of() : List.copyOf(follows);
         attributes = List.copyOf(attributes);
     }
@@ -109,6 +120,18 @@ public record LayerDefinition(String id, int order, String relation, Map<String,
         public Shades {
             requireName(by);
         }
+    }
+
+    /** Attributes that tiles carry. */
+    public List<String> tileColumns() {
+        return attributes.stream().filter(Attribute::tile).map(Attribute::name).toList();
+    }
+
+    /** Attributes that decide how a feature is drawn: features that agree in them look alike. */
+    public Set<String> classColumns() {
+        return Stream.concat(Stream.of(style), style.alternatives().stream())
+                .flatMap(look -> Stream.of(look.by(), look.shades() == null ? null : look.shades().by()))
+                .filter(Objects::nonNull).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     public Optional<Attribute> attribute(String name) {

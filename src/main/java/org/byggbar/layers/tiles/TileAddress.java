@@ -2,6 +2,7 @@ package org.byggbar.layers.tiles;
 
 import java.math.BigInteger;
 import org.byggbar.platform.ProblemException;
+import org.locationtech.jts.geom.Envelope;
 import org.springframework.http.HttpStatus;
 
 /** One tile of a grid: x counts from the west, y from the north, 2^z each way. */
@@ -46,6 +47,13 @@ public record TileAddress(TileGrid grid, int z, int x, int y) {
     /** The tile's north edge, in the units of the grid. */
     double north() {
         return grid.north() - y * size();
+    }
+
+    /** The box that the tile's query searches, a millimetre wider. */
+    Envelope searched() {
+        Envelope box = new Envelope(west(), west() + size(), north() - size(), north());
+        box.expandBy(size() * TileQuery.MARGIN + 0.001);
+        return box;
     }
 
     /** The WebMercatorQuad zoom that shows about as much. */

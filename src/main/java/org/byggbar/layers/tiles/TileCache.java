@@ -2,24 +2,18 @@ package org.byggbar.layers.tiles;
 
 import com.github.benmanes.caffeine.cache.AsyncCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.cache.CaffeineCacheMetrics;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
+import java.util.Collection;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
-import org.byggbar.changes.Change;
-import org.byggbar.changes.ChangesRead;
-import org.byggbar.layers.definition.LayerRegistry;
-import org.locationtech.jts.geom.Envelope;
-import org.locationtech.jts.index.strtree.STRtree;
-import org.springframework.context.event.EventListener;
-import org.springframework.core.Ordered;
-import org.springframework.core.annotation.Order;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
@@ -31,38 +25,42 @@ import org.springframework.stereotype.Component;
 class TileCache {
 
     /** @param municipality null for everybody's features */
-    record Key(String layer, TileAddress at, String municipality) {
+    record Key(String layer, TileAddress at, String municipality) {}
 
-        Drawn drawn() {
-            return new Drawn(layer, at.grid());
-        }
+    private static final int OVERHEAD_BYTES = 250;
+    private static final String EVERYBODY = "";
+
+    private final AsyncCache<Key, Tile> tiles;
+    private final Set<String> municipalities = ConcurrentHashMap.newKeySet();
+    private final Counter dropped;
+
+    TileCache(@Value("${byggbar.tiles.cache-mb}") int megabytes, MeterRegistry meters) {
+        tiles = Caffeine.newBuilder().maximumWeight(megabytes * 1024L * 1024)
+                .weigher((Key key, Tile tile) -> OVERHEAD_BYTES + tile.gzip().length).recordStats().buildAsync();
+        CaffeineCacheMetrics.monitor(meters, tiles, "tiles");
+        dropped = meters.counter("byggbar.tiles.dropped");
+        meters.gauge("byggbar.tiles.cached.bytes", tiles, cache -> cache.synchronous().policy().eviction().orElseThrow().weightedSize().orElse(0));
     }
 
-    private record Drawn(String layer, TileGrid grid) {}
-
-    private static final List<TileGrid> GRIDS = List.of(TileGrid.WEB, TileGrid.UTM33);
-
-    private static final long MAX_BYTES = 96L * 1024 * 1024;
-    private static final int OVERHEAD_BYTES = 250;
-
-    private final AsyncCache<Key, Tile> tiles = Caffeine.newBuilder()
-            .maximumWeight(MAX_BYTES).weigher((Key key, Tile tile) -> OVERHEAD_BYTES + tile.gzip().length)
-            .recordStats().buildAsync();
-    private final LayerRegistry layers;
-
-    TileCache(LayerRegistry layers, MeterRegistry meters) {
-        this.layers = layers;
-        CaffeineCacheMetrics.monitor(meters, tiles, "tiles");
+    /** The tile, if it is finished and nothing has touched it since. */
+    Optional<Tile> find(Key key) {
+        CompletableFuture<Tile> kept = tiles.getIfPresent(key);
+        return kept == null || !kept.isDone() || kept.isCompletedExceptionally() ? Optional.empty() : Optional.of(kept.join());
     }
 
     /** The kept tile, or the one that {@code load} makes on this thread; one load per tile at a time. */
     Tile get(Key key, Supplier<Tile> load) {
+        CompletableFuture<Tile> kept = tiles.getIfPresent(key);
+        if (kept != null) {
+            return wait(kept, load);
+        }
         CompletableFuture<Tile> mine = new CompletableFuture<>();
-        CompletableFuture<Tile> kept = tiles.asMap().putIfAbsent(key, mine);
-        return kept == null ? make(mine, load) : wait(kept, load);
+        kept = tiles.asMap().putIfAbsent(key, mine);
+        return kept == null ? make(key, mine, load) : wait(kept, load);
     }
 
-    private static Tile make(CompletableFuture<Tile> mine, Supplier<Tile> load) {
+    private Tile make(Key key, CompletableFuture<Tile> mine, Supplier<Tile> load) {
+        municipalities.add(key.municipality() == null ? EVERYBODY : key.municipality());
         try {
             Tile tile = load.get();
             mine.complete(tile);
@@ -81,30 +79,33 @@ class TileCache {
         }
     }
 
-    /** Before those who tell browsers: a browser that asks because of the change finds the old tile gone. */
-    @EventListener
-    @Order(Ordered.HIGHEST_PRECEDENCE)
-    void on(ChangesRead read) {
-        Map<Drawn, STRtree> touched = new HashMap<>();
-        Set<String> whole = new HashSet<>();
-        for (Change change : read.changes()) {
-            if (change.box() != null) {
-                GRIDS.forEach(grid -> touched.computeIfAbsent(new Drawn(change.layer(), grid), drawn -> new STRtree())
-                        .insert(GridBox.around(change.box(), TileGrid.WEB.srid(), grid), change));
-            }
-            whole.addAll(layers.followers(change.layer()));
+    /** Takes whichever way is shorter: through the addresses that are touched, or through the tiles that are kept. */
+    void drop(String layer, Collection<TileRange> ranges) {
+        long touched = ranges.stream().mapToLong(TileRange::count).sum() * municipalities.size();
+        if (touched > tiles.asMap().size()) {
+            dropIf(key -> key.layer().equals(layer) && ranges.stream().anyMatch(range -> range.contains(key.at())));
+            return;
         }
-        tiles.asMap().keySet().removeIf(key -> whole.contains(key.layer()) || isTouched(key, touched.get(key.drawn())));
+        for (TileRange range : ranges) {
+            range.each(at -> municipalities.forEach(municipality -> remove(new Key(layer, at, municipality.equals(EVERYBODY) ? null : municipality))));
+        }
     }
 
-    private static boolean isTouched(Key key, STRtree boxes) {
-        return boxes != null && !boxes.query(searched(key.at())).isEmpty();
+    void drop(String layer, TileGrid grid, Predicate<TileAddress> isTouched) {
+        dropIf(key -> key.layer().equals(layer) && key.at().grid().equals(grid) && isTouched.test(key.at()));
     }
 
-    /** The box that the tile's query searched, in the metres of its grid, a millimetre wider. */
-    private static Envelope searched(TileAddress at) {
-        Envelope box = new Envelope(at.west(), at.west() + at.size(), at.north() - at.size(), at.north());
-        box.expandBy(at.size() * TileQuery.MARGIN + 0.001);
-        return box;
+    void dropLayers(Set<String> layers) {
+        dropIf(key -> layers.contains(key.layer()));
+    }
+
+    private void dropIf(Predicate<Key> isTouched) {
+        tiles.asMap().keySet().stream().filter(isTouched).forEach(this::remove);
+    }
+
+    private void remove(Key key) {
+        if (tiles.asMap().remove(key) != null) {
+            dropped.increment();
+        }
     }
 }

@@ -1,18 +1,18 @@
 package org.byggbar.layers.tiles;
 
 import java.util.Locale;
-import java.util.stream.Collectors;
+import java.util.Optional;
 import org.byggbar.layers.Audience;
 import org.byggbar.layers.definition.LayerDefinition;
-import org.byggbar.layers.definition.LayerDefinition.Attribute;
+import org.byggbar.platform.Sql;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
  * Lets the database make a vector tile: an index search with {@code &&} on the geometry stored in the grid's own CRS in the
- * tile grown by its buffer, then only what styling needs. A layer has one statement text per kind of audience. Features
- * are in the order of their ids, so that equal content is equal bytes on every node.
+ * tile grown by its buffer, then only what styling needs. A layer has one statement text per grid, level and kind of
+ * audience. Features are in the order of their ids, so that equal content is equal bytes on every node.
  */
 @Repository
 class TileQuery {
@@ -22,13 +22,8 @@ class TileQuery {
     /** The buffer as a share of the tile: searching less would leave seams. */
     static final double MARGIN = (double) BUFFER / EXTENT;
 
-    private static final String SQL = """
-            select st_asmvt(feature, '%1$s', 4096, 'geom', 'id') from (
-                select id, %2$s, st_asmvtgeom(%5$s, st_tileenvelope(:z, :x, :y, %6$s), 4096, 64, true) as geom
-                from %3$s
-                where %5$s && st_tileenvelope(:z, :x, :y, %6$s, margin => 0.015625) and %4$s
-                order by id) feature
-            """;
+    private static final String EXACT = Sql.beside(TileQuery.class, "exact-tile");
+    private static final String GENERALISED = Sql.beside(TileQuery.class, "generalised-tile");
 
     private final JdbcClient db;
 
@@ -42,24 +37,27 @@ class TileQuery {
             return Tile.EMPTY;
         }
         String condition = audience.condition() + (municipality == null ? "" : " and municipality_id = :municipality");
-        return Tile.of(db.sql(SQL.formatted(layer.id(), columns(layer), layer.relation(), condition,
-                        geometry(at.grid()), bounds(at.grid())))
+        return Tile.of(db.sql(sql(layer, at, condition))
                 .param("z", at.z()).param("x", at.x()).param("y", at.y())
                 .param("draftsOf", audience.municipality()).param("municipality", municipality)
                 .query(byte[].class).single());
     }
 
-    /** The column that is stored in the grid's own coordinates. */
-    private static String geometry(TileGrid grid) {
-        return grid.equals(TileGrid.WEB) ? "geom_web" : "geom";
+    private static String sql(LayerDefinition layer, TileAddress at, String condition) {
+        String columns = String.join(", ", layer.tileColumns());
+        boolean isCopied = at.grid().equals(TileGrid.WEB) && layer.tileRelation() != null;
+        Optional<Level> level = isCopied && layer.coverage() != null ? Level.of(at.z()) : Optional.empty();
+        if (level.isPresent()) {
+            return GENERALISED.formatted(layer.id(), columns, layer.tileRelation(), level.get().table(layer.tileRelation()), condition,
+                    level.get().isDissolved() ? "null::bigint" : "id");
+        }
+        String geometry = isCopied ? "geom" : at.grid().equals(TileGrid.WEB) ? "geom_web" : "geom";
+        return EXACT.formatted(layer.id(), columns, isCopied ? layer.tileRelation() : layer.relation(), condition, geometry,
+                bounds(at.grid()));
     }
 
     private static String bounds(TileGrid grid) {
         return String.format(Locale.ROOT, "st_makeenvelope(%s, %s, %s, %s, %d)", grid.west(), grid.north() - grid.width(),
                 grid.west() + grid.width(), grid.north(), grid.srid());
-    }
-
-    private static String columns(LayerDefinition layer) {
-        return layer.attributes().stream().filter(Attribute::tile).map(Attribute::name).collect(Collectors.joining(", "));
     }
 }

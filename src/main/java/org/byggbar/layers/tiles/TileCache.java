@@ -81,7 +81,7 @@ class TileCache {
 
     /** Takes whichever way is shorter: through the addresses that are touched, or through the tiles that are kept. */
     void drop(String layer, Collection<TileRange> ranges) {
-        long touched = ranges.stream().mapToLong(TileRange::count).sum() * municipalities.size();
+        long touched = ranges.stream().mapToLong(TileRange::count).sum() * Math.max(1, municipalities.size());
         if (touched > tiles.asMap().size()) {
             dropIf(key -> key.layer().equals(layer) && ranges.stream().anyMatch(range -> range.contains(key.at())));
             return;

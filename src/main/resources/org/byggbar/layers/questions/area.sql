@@ -1,0 +1,1 @@
+with asked as materialized (select cast(:area as geometry) as geom)

@@ -48,17 +48,17 @@ final class QuestionSql {
         String one = perLayer.get(kind).replace("{condition}", condition);
         return IntStream.range(0, layers.size()).mapToObj(i -> "(" + one.replace("{number}", Integer.toString(i))
                         .replace("{relation}", layers.get(i).relation()).replace("{properties}", properties(layers.get(i))) + ")")
-                .collect(Collectors.joining("\nunion all\n", beside(kind == Kind.OVERLAPS ? "area" : "place").replace("{srid}", Integer.toString(srid)),
-                        "\norder by layer, measure, id"));
+                .collect(Collectors.joining("\nunion all\n", beside(kind == Kind.OVERLAPS ? "area" : "place").replace("{srid}", Integer.toString(srid))
+                        + "select * from (\n", ") answer\norder by layer, measure, id"));
     }
 
+    /** As the features of the layer tell them: moments in UTC. */
     private static String properties(LayerDefinition layer) {
-        return layer.attributes().stream().map(attribute -> "'" + attribute.name() + "', " + value(attribute))
-                .collect(Collectors.joining(", ", "json_build_object(", ")"));
+        return layer.attributes().stream().map(QuestionSql::value).collect(Collectors.joining(", ", "(select row_to_json(told) from (select ", ") told)"));
     }
 
-    /** As the features of the layer tell it: moments in UTC. */
     private static String value(Attribute attribute) {
-        return attribute.type() == Type.DATETIME ? "replace((l." + attribute.name() + " at time zone 'UTC')::text, ' ', 'T') || 'Z'" : "l." + attribute.name();
+        String column = "l." + attribute.name();
+        return attribute.type() == Type.DATETIME ? "replace((%s at time zone 'UTC')::text, ' ', 'T') || 'Z' as %s".formatted(column, attribute.name()) : column;
     }
 }

@@ -102,7 +102,7 @@ class RightsIT {
     }
 
     private int answer(HttpMethod method, String pattern, String state, RequestPostProcessor role) {
-        boolean page = !pattern.matches("/(api|ogc|tiles|i18n|layers|basemaps).*");
+        boolean page = !pattern.matches("/(api|ogc|tiles|i18n|layers|basemaps|feeds).*");
         try {
             var call = request(method, URI.create(address(pattern, state))).with(csrf()).with(role)
                     .accept(page ? MediaType.TEXT_HTML : MediaType.ALL);

@@ -3,14 +3,14 @@ package org.byggbar.changes;
 import org.locationtech.jts.geom.Envelope;
 
 /** From EPSG:3857 metres to longitude and latitude in degrees (spherical Mercator, EPSG method 1024). */
-final class WebMercator {
+public final class WebMercator {
 
     private static final double RADIUS = 6_378_137;
 
     private WebMercator() {}
 
     /** @return west, south, east, north */
-    static double[] degrees(Envelope box) {
+    public static double[] degrees(Envelope box) {
         return new double[] {lon(box.getMinX()), lat(box.getMinY()), lon(box.getMaxX()), lat(box.getMaxY())};
     }
 

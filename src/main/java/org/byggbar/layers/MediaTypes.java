@@ -6,6 +6,8 @@ public final class MediaTypes {
     public static final String JSON = "application/json";
     /** RFC 7946. */
     public static final String GEOJSON = "application/geo+json";
+    /** RFC 4287. */
+    public static final String ATOM = "application/atom+xml";
     public static final String HTML = "text/html";
     public static final String MVT = "application/vnd.mapbox-vector-tile";
     /** A MapLibre style; they grew from Mapbox's, whose media type OGC's drafts use. */

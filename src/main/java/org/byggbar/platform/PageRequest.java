@@ -18,7 +18,7 @@ public final class PageRequest {
             return prefersHtml(request.getParameter("f"), request.getHeader("Accept"));
         }
         boolean data = path.startsWith("/api/") || path.startsWith("/tiles/")
-                || path.startsWith("/basemaps/") || path.startsWith("/i18n/") || path.startsWith("/app/") || path.startsWith("/webjars/")
+                || path.startsWith("/basemaps/") || path.startsWith("/feeds/") || path.startsWith("/i18n/") || path.startsWith("/app/") || path.startsWith("/webjars/")
                 || path.equals("/layers.json");
         return !data;
     }

@@ -31,7 +31,7 @@ public class Writers {
     }
 
     /** The name under which the change feed knows a layer's features. */
-    String writtenAs(String layer) {
+    public String writtenAs(String layer) {
         return past(layer).map(FeaturePast::writtenAs).orElse(layer);
     }
 

@@ -98,6 +98,7 @@ public class ChangeFeed implements SmartLifecycle {
             statement.execute("listen " + NodeNotices.CHANNEL);
         }
         if (reader == null) {
+            changes.adoptRestored();
             reader = new ChangeReader(changes.position());
         }
         while (isRunning()) {

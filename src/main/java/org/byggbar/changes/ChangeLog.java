@@ -29,6 +29,15 @@ final class ChangeLog {
         return db.sql("select pg_snapshot_xmin(pg_current_snapshot())::text::bigint").query(Long.class).single();
     }
 
+    /**
+     * After a dump was restored into another cluster, rows may carry numbers that this cluster's transactions have not come
+     * to: they would be news for ever. They are long past; a number before all others says so. A row that is visible here
+     * and is of this cluster has a lower number than the transaction that asks.
+     */
+    void adoptRestored() {
+        db.sql("update change set txid = 0 where txid > (select pg_current_xact_id()::text::bigint)").update();
+    }
+
     List<Change> since(long position) {
         return db.sql(SELECT + "order by seq").param("position", position).query((row, n) -> read(row)).list();
     }

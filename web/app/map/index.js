@@ -53,6 +53,11 @@ export function addFeatureLayer(map, options) {
   return new FeatureLayer(map, options);
 }
 
+/** What draws layers from vector tiles, fetched by pages that meet more features than they can hold. */
+export function loadTiles() {
+  return import("./tiles/index.js");
+}
+
 /** The plan map is of use without its ground, so a failure here is no failure of the page. */
 async function drawGround(map, id) {
   const items = (layer) => get(`/ogc/collections/${layer}/items`, { params: { municipality: id, limit: 10_000 } });

@@ -12,6 +12,8 @@ export class ShapeKeyboard {
   /** @type {Shape | null} */
   #current = null;
   #enabled = true;
+  /** Reaches what has no element yet. @type {{ reach: (from: { x: number, y: number }, direction: number[]) => Promise<{ cost: number, take: () => Shape } | null> } | null} */
+  beyond = null;
 
   /** @param {import("./plan-map.js").PlanMap} map */
   constructor(map) {
@@ -70,20 +72,26 @@ export class ShapeKeyboard {
   }
 
   /** The nearest shape that way; sideways distance counts double, so that arrows feel straight. */
-  #step([dx, dy]) {
+  async #step(direction) {
     const from = this.#current?.centre();
     if (!from) return;
-    let best = null;
-    let least = Infinity;
+    const near = this.#nearest(from, direction);
+    const far = this.beyond && (await this.beyond.reach(from, direction));
+    if (far && far.cost < near.cost) this.#moveTo(far.take());
+    else if (near.shape) this.#moveTo(near.shape);
+    else this.map.leaflet.panBy(direction.map((d) => d * PAN_PX));
+  }
+
+  #nearest(from, [dx, dy]) {
+    let best = { shape: /** @type {Shape | null} */ (null), cost: Infinity };
     for (const shape of this.#inView()) {
       if (shape === this.#current) continue;
       const { x, y } = shape.centre();
       const along = (x - from.x) * dx + (y - from.y) * dy;
       const cost = along + 2 * Math.abs((x - from.x) * dy - (y - from.y) * dx);
-      if (along > 1 && cost < least) [best, least] = [shape, cost];
+      if (along > 1 && cost < best.cost) best = { shape, cost };
     }
-    if (best) this.#moveTo(best);
-    else this.map.leaflet.panBy([dx * PAN_PX, dy * PAN_PX]);
+    return best;
   }
 
   #moveTo(shape) {

@@ -31,19 +31,26 @@ export class LabelPane {
   }
 
   /**
-   * Shows a group's labels in place of those it had.
+   * Shows a group's labels in place of those it had; one that stays keeps its element, so that it does not blink.
    * @param {string} group
    * @param {Label[]} labels
    */
   set(group, labels) {
-    for (const { element } of this.#groups.get(group) ?? []) element.remove();
+    const left = new Map((this.#groups.get(group) ?? []).map((entry) => [keyOf(entry.label), entry]));
     const entries = labels.map((label) => {
-      const element = h("div.map-label", { class: `map-label-${label.kind ?? group}` }, label.text);
-      this.pane.append(element);
-      return { label, element, width: 0, height: 0 };
+      const known = left.get(keyOf(label));
+      left.delete(keyOf(label));
+      return known ? { ...known, label } : this.#make(group, label);
     });
+    for (const { element } of left.values()) element.remove();
     this.#groups.set(group, entries);
     this.#plan();
+  }
+
+  #make(group, label) {
+    const element = h("div.map-label", { class: `map-label-${label.kind ?? group}` }, label.text);
+    this.pane.append(element);
+    return { label, element, width: 0, height: 0 };
   }
 
   /** @param {string} group */
@@ -84,6 +91,10 @@ export class LabelPane {
       DomUtil.setPosition(element, { x, y });
     }
   }
+}
+
+function keyOf({ text, lon, lat, kind }) {
+  return `${kind} ${lon} ${lat} ${text}`;
 }
 
 const NEARBY = 200;

@@ -22,12 +22,16 @@ const PANES = { context: 250, mask: 300, selection: 560, tools: 640, labels: 620
  * A map of plans. Speaks longitude and latitude in degrees only; Leaflet stays inside this folder.
  *
  * Events: `moved` when the view has changed; `picked` with `{ layer, id, feature }` when a shape is chosen, or null
- * for a click on empty ground; `clicked` with `{ lon, lat }` for every click.
+ * for a click on empty ground; what is chosen from tiles has no feature, and where tiles hold several as one no id but
+ * a `place`; `clicked` with `{ lon, lat }` for every click.
  */
 export class PlanMap extends EventTarget {
   #insets = { top: 0, right: 0, bottom: 0, left: 0 };
   /** @type {Map<string, any>} */
   #renderers = new Map();
+
+  /** The topmost feature that tiles show at a place. @type {((place: { lon: number, lat: number }) => Promise<any>) | null} */
+  findOnTiles = null;
 
   /** @type {Map<string, MassLayer>} */
   #masses = new Map();
@@ -192,14 +196,19 @@ export class PlanMap extends EventTarget {
     this.leaflet.on("click", (event) => {
       const { lng, lat } = event.latlng;
       this.dispatchEvent(new CustomEvent("clicked", { detail: { lon: lng, lat } }));
-      if (!event.originalEvent?.target.closest?.(".shape")) this.pick(null);
+      if (!event.originalEvent?.target.closest?.(".shape, .map-stop")) this.#pickGround({ lon: lng, lat });
     });
     this.#scaleLines();
     this.resize = new ResizeObserver(() => this.leaflet.invalidateSize({ animate: false, pan: false }));
     this.resize.observe(this.element);
   }
 
-  /** @param {{ layer: string, id: number, feature: any } | null} what */
+  /** No shape was under the pointer; a feature of a layer drawn from tiles may be. */
+  async #pickGround(place) {
+    this.pick(this.findOnTiles ? await this.findOnTiles(place) : null);
+  }
+
+  /** @param {{ layer: string, id: number | null, feature: any, place?: { lon: number, lat: number } } | null} what */
   pick(what) {
     this.dispatchEvent(new CustomEvent("picked", { detail: what }));
   }

@@ -45,6 +45,7 @@ class PlanMapPage {
         codeLists(),
       ]);
       this.layers = makeLayers(this.map, layers, codeFinder(lists));
+      for (const layer of this.layers) layer.onPictured = () => this.#pictured();
     } catch (problem) {
       this.#failed(problem);
       return;
@@ -84,7 +85,7 @@ class PlanMapPage {
     this.list = new ListView(zonesFirst, { heading: t("map.heading", { name: municipality.name }), sentence: tagline });
     this.list.inView.checked = this.state.inView;
     fill(this.content, this.list.element);
-    this.legend = new LayerPanel(zonesFirst, () => this.#shown());
+    this.legend = new LayerPanel(zonesFirst, () => this.#rescoped());
     this.legend.element.append(basemapSwitch(this.map.basemaps));
     need(".map-frame").append(this.legend.element);
     this.table = /** @type {any} */ (h("ui-table", { file: `${municipality.id}-plan` }));
@@ -104,19 +105,18 @@ class PlanMapPage {
     list.addEventListener("opened", ({ detail }) =>
       this.#open({ layer: this.listed.id, id: detail }, { reveal: true, focus: true }),
     );
-    list.addEventListener("pointed", ({ detail }) => this.listed.shapes.hint(detail));
+    list.addEventListener("pointed", ({ detail }) => this.listed.hint(detail));
+    list.addEventListener("more", () => this.#shown());
     list.addEventListener("view", () => this.#shown());
     list.addEventListener("table", () => this.#showTable(this.drawer.hidden));
     this.table.addEventListener("ui-table:opened", ({ detail }) =>
       this.#open({ layer: this.listed.id, id: detail.id }, { reveal: true, focus: true }),
     );
-    this.table.addEventListener("ui-table:pointed", ({ detail }) => this.listed.shapes.hint(detail.id));
+    this.table.addEventListener("ui-table:pointed", ({ detail }) => this.listed.hint(detail.id));
     this.content.addEventListener("sheet:back", () => this.#close());
     this.content.addEventListener("sheet:zoom", () => this.#zoomToSelected());
     this.content.addEventListener("keydown", (event) => event.key === "Escape" && this.sheet && this.#close());
-    map.addEventListener("picked", ({ detail }) =>
-      detail ? this.#open(detail, { focus: true, fromMap: true }) : this.sheet && this.#close({ focus: false }),
-    );
+    map.addEventListener("picked", ({ detail }) => this.#picked(detail));
     map.addEventListener("failed", ({ detail }) => this.#say(detail));
     map.addEventListener("moved", () => this.#moved());
     window.addEventListener("beforeprint", () => this.#beforePrint());
@@ -138,8 +138,14 @@ class PlanMapPage {
   #followChanges() {
     const live = liveChanges(municipality.id);
     live.addEventListener("state", () => this.#say(live.connected ? null : t("map.live.lost")));
-    live.addEventListener("lost", () => this.#load());
-    for (const layer of this.layers) live.onChange(layer.id, (change) => this.#changed(layer, change));
+    live.addEventListener("lost", () => {
+      for (const { large } of this.layers) large?.touch(null);
+      this.#load();
+    });
+    for (const layer of this.layers) {
+      live.onChange(layer.id, (change) => this.#changed(layer, change));
+      live.onChange(layer.definition.follows ?? [], ({ bbox, revision }) => layer.large?.touch(bbox, revision));
+    }
   }
 
   async #changed(layer, change) {
@@ -155,10 +161,20 @@ class PlanMapPage {
     feature ? this.sheet?.update(feature) : this.sheet?.showGone();
   }
 
-  #open({ layer: id, id: featureId }, { reveal = false, focus = false, fromMap = false }) {
+  /** Where tiles show several features as one, the server knows which one was meant. */
+  async #picked(what) {
+    if (!what) return this.sheet && this.#close({ focus: false });
+    const id = what.id ?? (await this.layer(what.layer)?.large?.at(what.place));
+    if (id) this.#open({ layer: what.layer, id }, { focus: true, fromMap: true });
+  }
+
+  async #open({ layer: id, id: featureId }, { reveal = false, focus = false, fromMap = false }) {
     const layer = this.layer(id);
-    const feature = layer?.shapes.get(featureId);
+    const mine = (this.opening = Symbol(featureId));
+    const feature = layer?.shapes.get(featureId) ?? (await layer?.find(featureId).catch(() => null));
+    if (mine !== this.opening) return;
     if (!feature) return this.#say(t("map.sheet.missing"));
+    layer.large?.choose(featureId);
     this.cameFrom = { map: fromMap, scroll: this.sheet ? this.cameFrom.scroll : this.list.element.scrollTop };
     this.listed = layer;
     this.state.list = layer.id;
@@ -177,16 +193,21 @@ class PlanMapPage {
 
   #close({ focus = true, write = true } = {}) {
     const { selected } = this.state;
+    const feature = selected && this.listed.shapes.get(selected.id);
+    this.opening = null;
     this.state.selected = null;
     this.sheet = null;
     fill(this.content, this.list.element);
     this.list.showLayer(this.listed);
     this.list.element.scrollTop = this.cameFrom?.scroll ?? 0;
     this.map.select(null);
+    this.listed.large?.choose(null);
     this.table.selected = null;
     document.title = this.title;
-    if (focus && selected && (this.cameFrom.map || !this.list.focusRow(selected.id)))
-      this.listed.shapes.focus(selected.id);
+    if (focus && selected && (this.cameFrom.map || !this.list.focusRow(selected.id))) {
+      if (this.listed.large?.fromTiles && feature) this.listed.large.focus(feature);
+      else this.listed.shapes.focus(selected.id);
+    }
     if (write) this.#write({ step: true });
   }
 
@@ -203,10 +224,33 @@ class PlanMapPage {
     this.#shown();
   }
 
-  #filtered() {
+  async #filtered() {
     this.listed.apply();
+    await this.#loadLarge();
     this.#shown();
     announce(this.list.count.textContent ?? "");
+  }
+
+  /** A switch, a scope or a colouring is another. */
+  async #rescoped() {
+    this.#shown();
+    if (await this.#loadLarge()) this.#shown();
+  }
+
+  /** Tiles have drawn what the legend and the list should know of. */
+  #pictured() {
+    this.legend.draw();
+    if (this.sheet || !this.listed.large) return;
+    this.list.refresh();
+    if (this.list.filters.childElementCount === 0) this.list.showLayer(this.listed);
+  }
+
+  /** Layers that are read by view; false if there are none. */
+  async #loadLarge() {
+    const large = this.layers.filter((layer) => layer.large);
+    const results = await Promise.allSettled(large.map((layer) => layer.load()));
+    this.#say(results.some(({ status }) => status === "rejected") ? t("shell.failed.detail") : null);
+    return large.length > 0;
   }
 
   /** Something else is shown on the map: list, legend, table and address follow. */
@@ -220,8 +264,8 @@ class PlanMapPage {
   #moved() {
     window.clearTimeout(this.moving);
     this.moving = window.setTimeout(async () => {
-      await Promise.all(this.layers.filter(({ partial }) => partial).map((layer) => layer.load()));
-      if (this.state.inView || this.listed.partial) this.#shown();
+      const large = await this.#loadLarge();
+      if (this.state.inView || large) this.#shown();
       else this.#write();
     }, WAIT_MS);
   }
@@ -250,12 +294,13 @@ class PlanMapPage {
     if (feature?.geometry) this.map.showBox(boxOf(feature.geometry));
   }
 
-  #found(event) {
+  async #found(event) {
     const { kind, id, lon, lat, bbox, title } = event.detail;
     event.preventDefault();
     if (bbox && bbox[0] < bbox[2]) this.map.showBox(bbox, { maxZoom: 16 });
     else this.map.setView({ lon, lat, zoom: Math.max(15, this.map.view.zoom) }, { animate: true });
-    const known = this.layer(kind)?.shapes.get(id);
+    const layer = this.layer(kind);
+    const known = layer?.shapes.get(id) ?? (await layer?.find(id).catch(() => null));
     this.map.mark(known ? null : { lon, lat, title });
     if (known) this.#open({ layer: kind, id }, { focus: true });
     else announce(t("map.found", { title }));

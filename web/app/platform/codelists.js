@@ -26,6 +26,8 @@ export function codeFinder(all) {
     find: (list, code) => byCode[list]?.get(code ?? ""),
     /** The code's name, or the code itself when the list does not know it. @param {string} list @param {string} code */
     name: (list, code) => byCode[list]?.get(code)?.name ?? code,
+    /** Every code of a list. @param {string} list @returns {string[]} */
+    codes: (list) => [...(byCode[list]?.keys() ?? [])],
     /** The place of each code in its list, for sorting. @param {string} list @returns {(code: string) => number} */
     order: (list) => {
       const places = [...(byCode[list]?.keys() ?? [])];

@@ -14,6 +14,7 @@ const SLOWEST_RETRY_MS = 30_000;
  * @property {number} version
  * @property {[number, number, number, number] | null} bbox west, south, east, north in degrees
  * @property {string} at
+ * @property {number} revision what a tile is asked to be as new as
  */
 
 class LiveChanges extends EventTarget {

@@ -90,12 +90,6 @@ function sample(layer, name, value) {
 }
 
 function valuesOf(layer, name) {
-  const present = new Set(
-    layer.shapes.features
-      .map(({ properties }) => properties[name])
-      .filter((value) => value !== null && value !== undefined)
-      .map(String),
-  );
   const order = layer.codes.order(layer.words.attributes.get(name).codelist);
-  return [...present].sort((a, b) => order(a) - order(b));
+  return [...layer.valuesOf(name)].sort((a, b) => order(a) - order(b));
 }

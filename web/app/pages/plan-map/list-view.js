@@ -11,7 +11,7 @@ const ROWS_AT_ONCE = 150;
  * The list beside the map: which layer, its filters, how many, and a row for each feature that the map shows.
  *
  * Events: `layer` with an id; `filtered`; `opened` and `pointed` with a feature id; `view` with true for "only in
- * view"; `table`.
+ * view"; `table`; `more` when it has read further.
  */
 export class ListView extends EventTarget {
   #room = ROWS_AT_ONCE;
@@ -67,16 +67,19 @@ export class ListView extends EventTarget {
   refresh() {
     const { layer } = this;
     if (!layer) return;
-    const all = layer.shapes.shown;
-    const wanted = (this.inView.checked ? layer.shapes.inView : all).sort((a, b) => layer.words.compare(a, b));
+    const fromTiles = layer.large?.fromTiles;
+    const wanted = layer.listed(this.inView.checked);
+    if (!fromTiles) wanted.sort((a, b) => layer.words.compare(a, b));
     this.features = wanted;
-    this.count.textContent = layer.partial
-      ? t("map.list.partial", { n: number(wanted.length), total: number(layer.size) })
-      : t("map.list.count", { n: number(wanted.length), total: number(layer.size) });
+    this.count.textContent = t(fromTiles ? "map.list.tiles" : layer.large ? "map.list.partial" : "map.list.count", {
+      n: number(fromTiles ? layer.large.matched : wanted.length),
+      rows: number(wanted.length),
+      total: number(layer.size),
+    });
     fill(
       this.rows,
       wanted.slice(0, this.#room).map((feature) => this.#row(feature)),
-      this.#rest(wanted.length),
+      this.#rest(fromTiles ? layer.large.matched : wanted.length),
       wanted.length ? null : this.#empty(),
     );
   }
@@ -124,14 +127,24 @@ export class ListView extends EventTarget {
         "button",
         {
           type: "button",
-          onclick: () => {
-            this.#room += ROWS_AT_ONCE;
-            this.refresh();
-          },
+          onclick: () => this.#showMore(),
         },
         plural("map.list.more", count - this.#room),
       ),
     );
+  }
+
+  /** Where there are very many, the next rows are still with the server. */
+  async #showMore() {
+    this.#room += ROWS_AT_ONCE;
+    if (this.layer.large?.more && this.features.length < this.#room) {
+      try {
+        await this.layer.large.readMore();
+      } catch (problem) {
+        return this.showFailure(problem, () => this.refresh());
+      }
+    }
+    this.#tell("more");
   }
 
   #empty() {

@@ -6,9 +6,9 @@ import { municipality } from "../../platform/page.js";
 import { addFeatureLayer } from "../../map/index.js";
 import { glyph } from "../../ui/patterns.js";
 import { Describer } from "./describe.js";
+import { MANY } from "./drawn-from.js";
+import { LargeLayer, ROWS } from "./large-layer.js";
 
-/** More than this and the map asks for what is in view instead of everything. */
-const MOST_AT_ONCE = 3000;
 const GROUND = new Set(["municipality", "context"]);
 const USUALLY_OFF = new Set(["contribution"]);
 /** The sign of a speech mark stands in its body, above the point it marks. */
@@ -31,9 +31,11 @@ export function makeLayers(map, definitions, codes) {
 }
 
 export class MapLayer {
-  /** True when the server has more than the map holds: then only what is in view is here. */
-  partial = false;
+  /** What the layer becomes when the server has more than a page can hold. @type {LargeLayer | null} */
+  large = null;
   total = 0;
+  /** Called when tiles have drawn something else. */
+  onPictured = () => {};
   #busy = 0;
 
   constructor(map, definition, codes, order) {
@@ -49,6 +51,7 @@ export class MapLayer {
     this.scope = "now";
     /** @type {Map<string, Set<string>>} attribute to wanted values */
     this.filters = new Map();
+    this.order = order;
     this.shapes = addFeatureLayer(map, {
       id: this.id,
       order,
@@ -63,21 +66,37 @@ export class MapLayer {
     this.shapes.setFilter((feature) => this.passes(feature));
   }
 
-  /** Reads the features: all of them, or those in view when they are too many. */
+  /** Reads the features: all of them, or what is in view when they are too many. A first page tells how many there are. */
   async load() {
     const ticket = ++this.#busy;
-    const bbox = this.partial ? this.map.box.map((degrees) => degrees.toFixed(6)).join(",") : null;
-    const page = await get(`/ogc/collections/${this.id}/items`, {
-      params: { municipality: municipality.id, limit: MOST_AT_ONCE, bbox },
-    });
+    if (this.large) return this.large.load();
+    const first = await this.ask({ limit: ROWS });
+    this.total = first.numberMatched ?? first.features.length;
+    const few = this.total <= MANY;
+    const { features } = few && this.total > first.features.length ? await this.ask({ limit: MANY }) : first;
     if (ticket !== this.#busy) return;
-    this.total = page.numberMatched ?? page.features.length;
-    this.partial ||= (page.links ?? []).some(({ rel }) => rel === "next");
-    this.shapes.setFeatures(page.features);
+    if (few) return this.shapes.setFeatures(features);
+    this.large = new LargeLayer(this);
+    await this.large.load();
+  }
+
+  /** @param {Record<string, any>} params */
+  ask(params) {
+    return get(`/ogc/collections/${this.id}/items`, { params: { municipality: municipality.id, ...params } });
+  }
+
+  /** One feature in its exact geometry, null if there is none. @param {number} id */
+  async find(id) {
+    return this.shapes.get(id) ?? this.large?.find(id) ?? null;
   }
 
   /** Takes in one change that somebody has saved. @param {import("../../platform/live.js").Change} change */
-  async follow({ id, operation }) {
+  async follow(change) {
+    return this.large ? this.large.follow(change) : this.take(change);
+  }
+
+  /** Reads the shape anew that was saved. @param {{ id: number, operation: string }} change */
+  async take({ id, operation }) {
     if (operation === "DELETE") return this.shapes.remove(id);
     try {
       const feature = await get(`/ogc/collections/${this.id}/items/${id}`);
@@ -94,9 +113,28 @@ export class MapLayer {
     return this.words.attributes.has("plan_status");
   }
 
+  /** Codes of the plans that are shown: those that apply, or all others. @returns {string[]} */
+  get scopeCodes() {
+    return this.codes.codes("plan_status").filter((code) => IN_FORCE.has(code) === (this.scope === "now"));
+  }
+
   /** How many there are before filters: on the server when the map holds only a part. */
   get size() {
-    return this.partial ? this.total : this.shapes.features.filter((feature) => this.#inScope(feature)).length;
+    return this.large ? this.total : this.shapes.features.filter((feature) => this.#inScope(feature)).length;
+  }
+
+  /** What lists and tables tell: shapes that are shown, or the rows read so far of those that tiles show. @param {boolean} inView only those in view */
+  listed(inView) {
+    if (this.large?.fromTiles) return this.large.rows;
+    return inView ? this.shapes.inView : this.shapes.shown;
+  }
+
+  /** Values of an attribute that occur. @param {string} attribute @returns {Set<string>} */
+  valuesOf(attribute) {
+    const told = this.large?.valuesOf(attribute);
+    if (told) return told;
+    const values = this.shapes.features.map(({ properties }) => properties[attribute]);
+    return new Set(values.filter((value) => value !== null && value !== undefined).map(String));
   }
 
   /** @param {any} feature */
@@ -109,6 +147,13 @@ export class MapLayer {
   /** Shows what the switches and filters now say. */
   apply() {
     this.shapes.setFilter((feature) => this.passes(feature));
+    this.large?.restyle();
+  }
+
+  /** Marks one feature while its row is pointed at. @param {number | null} id */
+  hint(id) {
+    this.shapes.hint(id);
+    this.large?.hint(id);
   }
 
   /** Colours by another attribute. @param {string} attribute */
@@ -116,6 +161,7 @@ export class MapLayer {
     if (attribute === this.colourBy) return;
     this.colourBy = attribute;
     this.shapes.restyle({});
+    this.large?.restyle();
   }
 
   /** Attributes that colours may follow, the layer's own first. @returns {{ by: string, title: string }[]} */
@@ -133,7 +179,7 @@ export class MapLayer {
 
   /** Those classes that occur, in the code list's order; a class once per shade that occurs, with the shade's name. */
   get legend() {
-    const features = this.shapes.features.filter((feature) => this.#inScope(feature));
+    const features = this.large?.samples ?? this.shapes.features.filter((feature) => this.#inScope(feature));
     return this.classes.flatMap((entry) => {
       const { value } = entry;
       if (value === null || value === undefined) return [entry];
@@ -154,6 +200,16 @@ export class MapLayer {
     const look = this.classes.find((entry) => entry.value === value);
     const colour = look ? { colour: this.#shade(look, feature) } : {};
     return { ...this.definition.style?.default, ...look, ...colour, ...this.#size(feature) };
+  }
+
+  /** The attribute that decides between a class's shades. @returns {string | null} */
+  get shadeBy() {
+    return this.#chosen.shadeBy ?? null;
+  }
+
+  /** The attribute that is a feature's name on the map. */
+  get labelAttribute() {
+    return this.id === "overlay" ? "code" : "name";
   }
 
   /** The style by the present attribute. @returns {any} */
@@ -188,7 +244,6 @@ export class MapLayer {
   #label(feature) {
     if (this.id === "contribution") return feature.geometry.type === "Point" ? glyph(this.look(feature).symbol) : null;
     if (this.id === "plan" && feature.properties.status === "IN_FORCE") return null;
-    if (this.id === "overlay") return feature.properties.code;
-    return feature.properties.name ?? null;
+    return feature.properties[this.labelAttribute] ?? null;
   }
 }

@@ -43,7 +43,7 @@ class PageSecurity extends OncePerRequestFilter {
         random.nextBytes(bytes);
         String nonce = Base64.getEncoder().encodeToString(bytes);
         request.setAttribute("nonce", nonce);
-        response.setHeader(POLICY, "default-src 'none'; script-src 'self' 'nonce-" + nonce + "'; style-src 'self'; "
+        response.setHeader(POLICY, "default-src 'none'; script-src 'self' 'nonce-" + nonce + "'; worker-src 'self'; style-src 'self'; "
                 + OWN_IMAGES + images + configured(request) + "; connect-src 'self'; font-src 'self'; manifest-src 'self'; form-action 'self'; "
                 + "base-uri 'none'; frame-ancestors 'none'");
         // Answers are checked again before reuse unless their handler says otherwise.

@@ -71,6 +71,7 @@ public class LayerListController {
         body.put("codelist", attribute.codelist());
         body.put("unit", attribute.unit());
         body.put("filter", attribute.filter());
+        body.put("tile", attribute.tile());
         return body;
     }
 

@@ -71,7 +71,8 @@ export class ListView extends EventTarget {
     const wanted = layer.listed(this.inView.checked);
     if (!fromTiles) wanted.sort((a, b) => layer.words.compare(a, b));
     this.features = wanted;
-    this.count.textContent = t(fromTiles ? "map.list.tiles" : layer.large ? "map.list.partial" : "map.list.count", {
+    const whole = layer.large?.matched > layer.shapes.features.length ? "map.list.partial" : "map.list.viewed";
+    this.count.textContent = t(fromTiles ? "map.list.tiles" : layer.large ? whole : "map.list.count", {
       n: number(fromTiles ? layer.large.matched : wanted.length),
       rows: number(wanted.length),
       total: number(layer.size),

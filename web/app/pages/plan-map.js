@@ -45,7 +45,7 @@ class PlanMapPage {
         codeLists(),
       ]);
       this.layers = makeLayers(this.map, layers, codeFinder(lists));
-      for (const layer of this.layers) layer.onPictured = () => this.#pictured();
+      for (const layer of this.layers) Object.assign(layer, { onPictured: () => this.#pictured(), onCounted: () => this.#shown() });
     } catch (problem) {
       this.#failed(problem);
       return;
@@ -237,12 +237,10 @@ class PlanMapPage {
     if (await this.#loadLarge()) this.#shown();
   }
 
-  /** Tiles have drawn what the legend and the list should know of. */
+  /** The legend tells the classes that tiles show, and the filters their values. */
   #pictured() {
     this.legend.draw();
-    if (this.sheet || !this.listed.large) return;
-    this.list.refresh();
-    if (this.list.filters.childElementCount === 0) this.list.showLayer(this.listed);
+    if (!this.sheet && this.listed.large && !this.list.filters.childElementCount) this.list.showLayer(this.listed);
   }
 
   /** Layers that are read by view; false if there are none. */

@@ -166,6 +166,7 @@ export class TileLayer extends EventTarget {
     if (current?.zoom === zoom) return current;
     const backdrop = this.#levels.findLast(({ whole }) => whole) ?? current;
     for (const old of this.#levels.filter((other) => other !== backdrop)) this.#remove(old);
+    delete this.pane.dataset.whole;
     const level = new TileLevel(this.leaflet, this.pane, { zoom, z: Math.min(max, Math.max(min, Math.round(zoom))) });
     this.#levels.push(level);
     return level;
@@ -200,6 +201,7 @@ export class TileLayer extends EventTarget {
       const level = this.#levels.at(-1);
       if (!level?.ready) return;
       level.whole = true;
+      this.pane.dataset.whole = "";
       while (this.#levels.length > 1) this.#remove(this.#levels[0]);
       this.#placeNames(level);
       this.dispatchEvent(new Event("ready"));

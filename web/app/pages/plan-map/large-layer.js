@@ -24,6 +24,8 @@ export class LargeLayer {
   #next = null;
   #busy = 0;
   #gathering = 0;
+  /** What the legend was last told to be on the picture. */
+  #told = "";
   /** @type {number | null} */
   #chosen = null;
   /** Values seen so far, so that a filter does not take its own choices away. @type {Map<string, Set<string>>} */
@@ -186,9 +188,13 @@ export class LargeLayer {
     this.choose(chosen);
   }
 
-  /** Shapes go when the picture has come, and the legend learns what is on it. */
+  /** Shapes go when the picture has come, and the legend learns what else is on it. */
   #pictured() {
-    if (this.fromTiles) this.#keepChosen();
+    if (!this.fromTiles) return;
+    this.#keepChosen();
+    const occurring = JSON.stringify(this.samples);
+    if (occurring === this.#told) return;
+    this.#told = occurring;
     this.layer.onPictured();
   }
 
@@ -212,7 +218,7 @@ export class LargeLayer {
     this.#gathering ||= window.setTimeout(async () => {
       this.#gathering = 0;
       await this.load().catch(() => {});
-      this.layer.onPictured();
+      this.layer.onCounted();
     }, GATHER_MS);
   }
 

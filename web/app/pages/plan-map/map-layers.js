@@ -34,8 +34,10 @@ export class MapLayer {
   /** What the layer becomes when the server has more than a page can hold. @type {LargeLayer | null} */
   large = null;
   total = 0;
-  /** Called when tiles have drawn something else. */
+  /** Called when tiles show other classes than before. */
   onPictured = () => {};
+  /** Called when others have made or deleted features of a large layer, and it has been read again. */
+  onCounted = () => {};
   #busy = 0;
 
   constructor(map, definition, codes, order) {

@@ -25,11 +25,18 @@ class TiledLayers {
   add({ id, order, name, ...options }) {
     const below = this.map.addPane(`layer-${id}`, 400 + order);
     const tiles = new TileLayer(this.map, { id, below, ...options });
+    tiles.addEventListener("toggled", () => this.#giveWay());
     tiles.addEventListener("ready", () => this.stops.refresh());
     tiles.addEventListener("trouble", ({ detail }) => this.map.note.say(`tiles-${id}`, detail.on ? this.map.text("tiles.trouble") : null));
     this.all.push({ id, tiles, name, order });
     this.all.sort((a, b) => b.order - a.order);
     return tiles;
+  }
+
+  /** Pictures take no pointer, so shapes below them would: of those only the borders do, as long as pictures lie over them. */
+  #giveWay() {
+    const highest = Math.max(0, ...this.all.filter(({ tiles }) => tiles.visible).map(({ order }) => order));
+    for (const { pane, options } of this.map.layers.values()) this.map.addPane(pane, 400 + options.order).classList.toggle("under-tiles", options.order < highest);
   }
 
   async #find(place) {

@@ -17,7 +17,7 @@ const MARK_PX = 4;
  * A layer's features as pictures of vector tiles, for more of them than a page can hold as elements. Pictures are made
  * in a worker; here they are only laid out, and kept while newer ones come.
  *
- * Events: `ready` when all that is in view has been drawn; `trouble` {on} when tiles fail, or come again.
+ * Events: `toggled` when shown or hidden; `ready` when all that is in view has been drawn; `trouble` {on} when tiles fail, or come again.
  */
 export class TileLayer extends EventTarget {
   /** The level shown, and older ones that stay below it until it is whole. @type {TileLevel[]} */
@@ -74,6 +74,7 @@ export class TileLayer extends EventTarget {
     this.#visible = visible;
     if (visible) this.#update();
     else this.#clear();
+    this.dispatchEvent(new Event("toggled"));
   }
 
   /** @param {import("./tile-style.js").TileStyle} style */

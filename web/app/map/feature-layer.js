@@ -1,5 +1,6 @@
 import { latLng, polygon, polyline } from "leaflet";
 import { h } from "../platform/dom.js";
+import { inSlices } from "../platform/slices.js";
 import { patternFill } from "../ui/patterns.js";
 import { boxOf, boxesMeet, labelPlace } from "./geometry.js";
 import { Clusters } from "./clusters.js";
@@ -49,6 +50,7 @@ export class FeatureLayer {
   /** @type {Set<any>} */
   #marked = new Set();
   #labelled = 0;
+  #turn = 0;
 
   /** @param {import("./plan-map.js").PlanMap} map @param {LayerOptions} options */
   constructor(map, options) {
@@ -86,9 +88,30 @@ export class FeatureLayer {
 
   /** Replaces everything. @param {any[]} features */
   setFeatures(features) {
+    this.#turn += 1;
     for (const id of [...this.#entries.keys()]) this.#drop(id);
     for (const feature of features) this.#put(feature);
     this.#refresh();
+  }
+
+  /**
+   * Replaces everything, too, but leaves alone what stays as it is, and lets the page breathe between the others.
+   * @param {any[]} features whose properties tell whether they have changed
+   */
+  async changeTo(features) {
+    this.#turn += 1;
+    const turn = this.#turn;
+    const wanted = new Map(features.map((feature) => [feature.id, JSON.stringify(feature.properties)]));
+    for (const [id, { feature }] of [...this.#entries]) {
+      if (wanted.get(id) !== JSON.stringify(feature.properties)) this.#drop(id);
+    }
+    await inSlices(features.filter(({ id }) => !this.#entries.has(id)), (feature) => {
+      if (turn !== this.#turn) return;
+      this.#put(feature);
+      const { shape } = /** @type {any} */ (this.#entries.get(feature.id));
+      if (shape && this.#visible && !this.clusters && this.#filter(feature)) shape.addTo(this.map.leaflet);
+    });
+    if (turn === this.#turn) this.#refresh();
   }
 
   /** Adds a feature or replaces the one with its id. @param {any} feature */

@@ -69,7 +69,7 @@ export class LargeLayer {
     const drawn = drawnFrom({ matched: this.matched, before: this.drawn, filters: [...this.#wanted().keys()], carried: this.carried });
     if (drawn === "tiles") return this.#showTiles(first);
     const all = this.matched > first.features.length ? await this.layer.ask({ ...query, limit: MANY }) : first;
-    if (ticket === this.#busy) this.#showShapes(all.features);
+    if (ticket === this.#busy) await this.#showShapes(all.features);
   }
 
   /** Reads the next rows of the list. */
@@ -203,10 +203,11 @@ export class LargeLayer {
     if (shapes.features.some(({ id }) => id !== this.#chosen)) shapes.setFeatures(shapes.features.filter(({ id }) => id === this.#chosen));
   }
 
-  #showShapes(features) {
+  async #showShapes(features) {
+    const ticket = this.#busy;
     this.drawn = "shapes";
-    this.layer.shapes.setFeatures(features);
-    this.#tiles?.setVisible(false);
+    await this.layer.shapes.changeTo(features);
+    if (ticket === this.#busy) this.#tiles?.setVisible(false);
   }
 
   async #readRow(row, id) {

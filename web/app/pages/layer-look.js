@@ -10,7 +10,7 @@ let definitions;
  * @returns {Promise<(feature: any) => import("../map/feature-layer.js").Look>}
  */
 export async function layerLook(id) {
-  definitions ??= get("/layers.json", { params: { municipality: municipality.id, lang: language } });
+  definitions ??= get("/layers.json", { params: { municipality: municipality?.id, lang: language } });
   const { style } = (await definitions).layers.find((layer) => layer.id === id);
   const classes = new Map((style.classes ?? []).map((entry) => [entry.value, entry]));
   return ({ properties }) => ({ ...style.default, ...classes.get(properties[style.by]) });

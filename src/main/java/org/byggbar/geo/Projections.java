@@ -2,6 +2,7 @@ package org.byggbar.geo;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.CoordinateSequence;
 import org.locationtech.jts.geom.CoordinateSequenceFilter;
 import org.locationtech.jts.geom.Geometry;
@@ -32,12 +33,20 @@ public final class Projections {
         if (fromSrid == toSrid) {
             return geometry;
         }
-        CoordinateTransform transform = CACHE.computeIfAbsent((long) fromSrid << 32 | toSrid,
-                pair -> TRANSFORMS.createTransform(system(fromSrid), system(toSrid)));
         Geometry copy = geometry.copy();
-        copy.apply(new Reprojection(transform));
+        copy.apply(new Reprojection(between(fromSrid, toSrid)));
         copy.setSRID(toSrid);
         return copy;
+    }
+
+    static Coordinate transform(Coordinate from, int fromSrid, int toSrid) {
+        ProjCoordinate target = new ProjCoordinate();
+        between(fromSrid, toSrid).transform(new ProjCoordinate(from.x, from.y), target);
+        return new Coordinate(target.x, target.y);
+    }
+
+    private static CoordinateTransform between(int fromSrid, int toSrid) {
+        return CACHE.computeIfAbsent((long) fromSrid << 32 | toSrid, pair -> TRANSFORMS.createTransform(system(fromSrid), system(toSrid)));
     }
 
     /** Whether coordinates can be read in this EPSG code. */

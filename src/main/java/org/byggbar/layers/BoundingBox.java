@@ -1,5 +1,6 @@
 package org.byggbar.layers;
 
+import java.util.Arrays;
 import java.util.List;
 import org.byggbar.platform.ProblemException;
 
@@ -9,24 +10,34 @@ import org.byggbar.platform.ProblemException;
 public record BoundingBox(double west, double south, double east, double north) {
 
     /**
-     * @param text four numbers, or six with heights that are ignored (OGC API Features part 1, 7.15.3)
+     * @param text four numbers, longitude first, or six with heights that are ignored (OGC API Features part 1, 7.15.3)
      * @throws ProblemException 400 {@code bbox.invalid}
      */
     public static BoundingBox parse(String text) {
+        double[] numbers = numbers(text);
+        return ofDegrees(numbers[0], numbers[1], numbers[2], numbers[3]);
+    }
+
+    /** @throws ProblemException 400 {@code bbox.invalid} for what is no place on earth */
+    public static BoundingBox ofDegrees(double west, double south, double east, double north) {
+        if (south > north || outside(west, 180) || outside(east, 180) || outside(south, 90) || outside(north, 90)) {
+            throw invalid();
+        }
+        return new BoundingBox(west, south, east, north);
+    }
+
+    /**
+     * @return lower corner, upper corner, two numbers each, in the order they came; heights are left out
+     * @throws ProblemException 400 {@code bbox.invalid}
+     */
+    public static double[] numbers(String text) {
         String[] parts = text.split(",", -1);
         if (parts.length != 4 && parts.length != 6) {
             throw invalid();
         }
+        double[] all = Arrays.stream(parts).mapToDouble(BoundingBox::number).toArray();
         int half = parts.length / 2;
-        BoundingBox box = new BoundingBox(number(parts[0]), number(parts[1]), number(parts[half]), number(parts[half + 1]));
-        if (half == 3) {
-            number(parts[2]);
-            number(parts[5]);
-        }
-        if (box.south > box.north || outside(box.west, 180) || outside(box.east, 180) || outside(box.south, 90) || outside(box.north, 90)) {
-            throw invalid();
-        }
-        return box;
+        return new double[] {all[0], all[1], all[half], all[half + 1]};
     }
 
     private static boolean outside(double degrees, double limit) {
@@ -40,7 +51,7 @@ public record BoundingBox(double west, double south, double east, double north) 
         return Double.parseDouble(text.strip());
     }
 
-    private static ProblemException invalid() {
+    public static ProblemException invalid() {
         return ProblemException.badRequest("bbox.invalid");
     }
 

@@ -7,6 +7,8 @@ import java.util.Map;
 import org.byggbar.platform.PageRequest;
 import org.byggbar.platform.ProblemException;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 
 /**
  * In which encoding a resource under {@code /ogc} is told: {@code f=json} or {@code f=html} wins, else Accept decides by its
@@ -45,6 +47,11 @@ public final class Negotiation {
         Map<String, Object> json = Links.link(html ? "alternate" : "self", jsonType, html ? as(address, "json") : address, null);
         Map<String, Object> page = Links.link(html ? "self" : "alternate", MediaTypes.HTML, as(address, "html"), null);
         return html ? List.of(page, json) : List.of(json, page);
+    }
+
+    /** JSON whatever else the caller accepts; {@link #wantsHtml} has decided. */
+    public static ResponseEntity<Map<String, Object>> json(Map<String, Object> body) {
+        return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(body);
     }
 
     private static String as(String address, String format) {

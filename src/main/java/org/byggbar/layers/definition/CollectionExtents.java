@@ -1,5 +1,8 @@
 package org.byggbar.layers.definition;
 
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -19,6 +22,10 @@ public class CollectionExtents {
     private final JdbcClient db;
     private final LayerRegistry layers;
     private final Map<String, Optional<double[]>> known = new ConcurrentHashMap<>();
+    private final Map<String, Optional<Span>> knownTimes = new ConcurrentHashMap<>();
+
+    /** Both ends belong to it; whole seconds of UTC, rounded outwards. */
+    public record Span(Instant from, Instant to) {}
 
     public CollectionExtents(JdbcClient db, LayerRegistry layers) {
         this.db = db;
@@ -39,13 +46,47 @@ public class CollectionExtents {
                         up(row.getDouble("east")), up(row.getDouble("north"))}).optional();
     }
 
+    /** @return from the first to the last moment that the layer's public features have; empty when it has no time or shows nothing */
+    public Optional<Span> findTime(LayerDefinition layer) {
+        return layer.time() == null ? Optional.empty() : knownTimes.computeIfAbsent(layer.id(), id -> measureTime(layer));
+    }
+
+    private Optional<Span> measureTime(LayerDefinition layer) {
+        String span = """
+                select min(%s) at time zone 'UTC' as first, max(%s) at time zone 'UTC' as last from %s where published
+                """.formatted(start(layer), end(layer), layer.relation());
+        return db.sql("select * from (" + span + ") measured where first is not null and last is not null")
+                .withQueryTimeout(QueryLimits.QUERY_S)
+                .query((row, n) -> new Span(row.getObject("first", OffsetDateTime.class).toInstant().truncatedTo(ChronoUnit.SECONDS),
+                        row.getObject("last", OffsetDateTime.class).toInstant().plusNanos(999_999_999).truncatedTo(ChronoUnit.SECONDS))).optional();
+    }
+
+    private static String start(LayerDefinition layer) {
+        String name = layer.time().from();
+        return isDay(layer, name) ? name + "::timestamp" : "(" + name + " at time zone 'UTC')";
+    }
+
+    private static String end(LayerDefinition layer) {
+        String name = layer.time().to();
+        return isDay(layer, name) ? "((" + name + " + 1)::timestamp - interval '1 second')" : "(" + name + " at time zone 'UTC')";
+    }
+
+    private static boolean isDay(LayerDefinition layer, String name) {
+        return layer.attribute(name).orElseThrow().type() == LayerDefinition.Type.DATE;
+    }
+
     @EventListener
     @Order(Ordered.HIGHEST_PRECEDENCE)
     public void on(ChangesRead read) {
         read.changes().stream().map(Change::layer).distinct().forEach(changed -> {
-            known.remove(changed);
-            layers.followers(changed).forEach(known::remove);
+            forget(changed);
+            layers.followers(changed).forEach(this::forget);
         });
+    }
+
+    private void forget(String layer) {
+        known.remove(layer);
+        knownTimes.remove(layer);
     }
 
     private static double down(double degrees) {

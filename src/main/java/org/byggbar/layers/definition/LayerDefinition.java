@@ -21,9 +21,11 @@ import java.util.stream.Stream;
  * @param geometryType GeoJSON type of all features, or {@code Geometry} when they differ
  * @param versioned whether features carry the version that writers send back
  * @param follows layers whose changes also change what this layer shows
+ * @param time when a feature is, which {@code datetime} asks for; null for features without time
  */
 public record LayerDefinition(String id, int order, String relation, String tileRelation, String coverage, Map<String, String> title,
-        Map<String, String> description, String geometryType, boolean versioned, Zoom zoom, List<String> follows, List<Attribute> attributes, Search search, Style style) {
+        Map<String, String> description, String geometryType, boolean versioned, Zoom zoom, List<String> follows, Time time,
+        List<Attribute> attributes, Search search, Style style) {
 
     public LayerDefinition {
         requireName(id);
@@ -33,6 +35,24 @@ public record LayerDefinition(String id, int order, String relation, String tile
         }
         follows = follows == null ? List.of() : List.copyOf(follows);
         attributes = List.copyOf(attributes);
+        if (time != null) {
+            time.requireTimes(attributes);
+        }
+    }
+
+    /**
+     * The attributes of type date or datetime that a feature's time starts and ends with, often the same one. A feature that
+     * lacks one is open at that end.
+     */
+    public record Time(String from, String to) {
+
+        private void requireTimes(List<Attribute> attributes) {
+            List.of(from, to).forEach(name -> {
+                if (attributes.stream().noneMatch(a -> a.name().equals(name) && (a.type() == Type.DATE || a.type() == Type.DATETIME))) {
+                    throw new IllegalArgumentException("a layer's time is no date of it: " + name);
+                }
+            });
+        }
     }
 
     /** Zoom levels at which the layer has tiles; clients draw higher levels from the highest. */
@@ -132,6 +152,11 @@ public record LayerDefinition(String id, int order, String relation, String tile
         return Stream.concat(Stream.of(style), style.alternatives().stream())
                 .flatMap(look -> Stream.of(look.by(), look.shades() == null ? null : look.shades().by()))
                 .filter(Objects::nonNull).collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /** Whether features may lack a geometry: in layers of one type none does. */
+    public boolean mayBeNowhere() {
+        return geometryType.equals("Geometry");
     }
 
     public Optional<Attribute> attribute(String name) {

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.LongFunction;
+import org.byggbar.geo.GeoJsonText;
 import org.byggbar.layers.MediaTypes;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.json.JsonMapper;
@@ -19,6 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class CollectionWriter implements Features.Page {
 
     private final FeatureQuery query;
+    private final GeoJsonText geometry;
     private final HttpServletResponse response;
     private final JsonMapper mapper;
     private JsonGenerator json;
@@ -28,8 +30,9 @@ final class CollectionWriter implements Features.Page {
     private long lastId;
     private boolean more;
 
-    CollectionWriter(FeatureQuery query, HttpServletResponse response, JsonMapper mapper) {
+    CollectionWriter(FeatureQuery query, GeoJsonText geometry, HttpServletResponse response, JsonMapper mapper) {
         this.query = query;
+        this.geometry = geometry;
         this.response = response;
         this.mapper = mapper;
     }
@@ -61,7 +64,7 @@ final class CollectionWriter implements Features.Page {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        features = new FeatureWriter(json, query.layer(), query.decimals());
+        features = new FeatureWriter(json, query.layer(), geometry);
         json.writeStartObject();
         json.writeStringProperty("type", "FeatureCollection");
         json.writeName("features");

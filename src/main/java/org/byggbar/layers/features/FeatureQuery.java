@@ -4,28 +4,32 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import org.byggbar.layers.Audience;
-import org.byggbar.layers.BoundingBox;
 import org.byggbar.layers.definition.LayerDefinition;
 
 /**
  * Which features of a layer are asked for, every value already checked against the definition.
  *
  * @param municipality null for every one
- * @param bbox null for everywhere
+ * @param area null for everywhere
+ * @param time null for always
  * @param filters attribute to the texts any of which its value may equal
  * @param limit features on one page
  * @param after id of the last feature of the previous page, null on the first
- * @param decimals of the coordinates
+ * @param offset features to leave out before the page, 0 with {@code after}
  */
-record FeatureQuery(LayerDefinition layer, String municipality, BoundingBox bbox, SortedMap<String, List<String>> filters,
-        int limit, Long after, int decimals) {
+record FeatureQuery(LayerDefinition layer, String municipality, Area area, Timespan time, SortedMap<String, List<String>> filters,
+        int limit, Long after, long offset, CoordinateForm form) {
 
     static final int DEFAULT_LIMIT = 1_000;
     static final int MAX_LIMIT = 10_000;
 
+    FeatureQuery after(long id) {
+        return new FeatureQuery(layer, municipality, area, time, filters, limit, id, 0, form);
+    }
+
     /** What a cursor belongs to: the same question on another page has the same text. */
     String fingerprint() {
-        return layer.id() + "\n" + municipality + "\n" + bbox + "\n" + filters;
+        return layer.id() + "\n" + municipality + "\n" + (area == null ? "" : area.canonical()) + "\n" + time + "\n" + filters;
     }
 
     /** A condition on the layer's relation; its values are all named parameters. */
@@ -41,23 +45,12 @@ record FeatureQuery(LayerDefinition layer, String municipality, BoundingBox bbox
             sql.append(" and ").append(name).append(" = any(cast(:filter_").append(name).append(" as ").append(type).append("[]))");
             params.put("filter_" + name, values.toArray(String[]::new));
         });
-        if (bbox != null) {
-            sql.append(" and (").append(boxes(params)).append(')');
+        if (area != null) {
+            // A feature without a place meets every box (OGC API Features part 1, 7.15.3).
+            sql.append(" and (").append(layer.mayBeNowhere() ? "geom is null or " : "").append(area.condition(params)).append(')');
         }
-        return sql.toString();
-    }
-
-    /** In EPSG:3857 a box of degrees is a box, so the test is exact and the index on geom_web serves it. */
-    private String boxes(Map<String, Object> params) {
-        StringBuilder sql = new StringBuilder();
-        List<BoundingBox> parts = bbox.parts();
-        for (int i = 0; i < parts.size(); i++) {
-            String box = "st_makeenvelope(:w%1$d, :s%1$d, :e%1$d, :n%1$d, 3857)".formatted(i);
-            sql.append(i == 0 ? "" : " or ").append("st_intersects(geom_web, ").append(box).append(')');
-            params.put("w" + i, BoundingBox.x(parts.get(i).west()));
-            params.put("s" + i, BoundingBox.y(parts.get(i).south()));
-            params.put("e" + i, BoundingBox.x(parts.get(i).east()));
-            params.put("n" + i, BoundingBox.y(parts.get(i).north()));
+        if (time != null && layer.time() != null) {
+            sql.append(" and ").append(time.condition(layer, params));
         }
         return sql.toString();
     }

@@ -8,8 +8,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.byggbar.geo.GeoJsonWriter;
-import org.byggbar.layers.BoundingBox;
+import org.byggbar.geo.Crs;
+import org.byggbar.geo.StorageCrs;
+import org.byggbar.layers.definition.CollectionCrs;
 import org.byggbar.layers.definition.LayerDefinition;
 import org.byggbar.layers.definition.LayerDefinition.Attribute;
 import org.byggbar.municipality.Municipalities;
@@ -25,36 +26,76 @@ class FeatureQueryReader {
 
     static final String CURSOR = "layers.cursor";
 
-    private static final Set<String> OWN = Set.of("bbox", "limit", "cursor", "municipality", "precision", "lang", "datetime");
+    private static final Set<String> OWN = Set.of("bbox", "bbox-crs", "crs", "limit", "offset", "cursor", "municipality", "precision",
+            "lang", "datetime", "f");
     private static final int MAX_VALUES = 100;
     private static final String INSTANT = "\\d{4}-\\d\\d-\\d\\d(T\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?(Z|[+-]\\d\\d:\\d\\d))?";
 
     private final Municipalities municipalities;
     private final CodeLists codeLists;
     private final Seals seals;
+    private final CollectionCrs systems;
+    private final int storageSrid;
 
-    FeatureQueryReader(Municipalities municipalities, CodeLists codeLists, Seals seals) {
+    FeatureQueryReader(Municipalities municipalities, CodeLists codeLists, Seals seals, CollectionCrs systems, StorageCrs storage) {
         this.municipalities = municipalities;
         this.codeLists = codeLists;
         this.seals = seals;
+        this.systems = systems;
+        this.storageSrid = storage.srid();
     }
 
     /**
      * @throws ProblemException 400 {@code bbox.invalid}, {@code page.invalid}, {@code cursor.invalid},
-     *     {@code filter.unknown_property}, {@code filter.value_invalid}, {@code filter.too_complex} or
+     *     {@code crs.unknown}, {@code filter.unknown_property}, {@code filter.value_invalid}, {@code filter.too_complex} or
      *     {@code parameter.invalid}; 404 for an unknown municipality
      */
     FeatureQuery read(LayerDefinition layer, MultiValueMap<String, String> params) {
-        requireDatetime(one(params, "datetime"));
         String municipality = one(params, "municipality");
-        String bbox = one(params, "bbox");
         FeatureQuery first = new FeatureQuery(layer,
                 municipality == null ? null : municipalities.get(municipality).id(),
-                bbox == null ? null : BoundingBox.parse(bbox),
-                filters(layer, params), limit(one(params, "limit")), null, decimals(one(params, "precision")));
+                area(layer, params), time(params), filters(layer, params), limit(one(params, "limit")), null, offset(params), form(layer, params));
         String cursor = one(params, "cursor");
-        return cursor == null ? first : new FeatureQuery(layer, first.municipality(), first.bbox(), first.filters(), first.limit(),
-                after(cursor, first), first.decimals());
+        return cursor == null ? first : first.after(after(cursor, first));
+    }
+
+    private Area area(LayerDefinition layer, MultiValueMap<String, String> params) {
+        Crs crs = systems.get(layer, one(params, "bbox-crs"));
+        String bbox = one(params, "bbox");
+        return bbox == null ? null : Area.read(bbox, crs, storageSrid);
+    }
+
+    private static Timespan time(MultiValueMap<String, String> params) {
+        String datetime = one(params, "datetime");
+        return datetime == null ? null : Timespan.parse(datetime);
+    }
+
+    /** How coordinates are told, by {@code crs} and {@code precision}. */
+    CoordinateForm form(LayerDefinition layer, MultiValueMap<String, String> params) {
+        CoordinateForm form = CoordinateForm.of(systems.get(layer, one(params, "crs")));
+        String precision = one(params, "precision");
+        if (precision == null) {
+            return form;
+        }
+        if (!precision.matches("\\d")) {
+            throw ProblemException.badRequest("parameter.invalid").with("parameter", "precision");
+        }
+        return new CoordinateForm(form.crs(), Integer.parseInt(precision));
+    }
+
+    /** @return how many features to leave out; beyond a million million there are none */
+    private static long offset(MultiValueMap<String, String> params) {
+        String text = one(params, "offset");
+        if (text == null) {
+            return 0;
+        }
+        if (!text.matches("\\d{1,100}")) {
+            throw ProblemException.badRequest("page.invalid");
+        }
+        if (params.containsKey("cursor")) {
+            throw ProblemException.badRequest("parameter.invalid").with("parameter", "offset");
+        }
+        return text.length() > 12 ? 1_000_000_000_000L : Long.parseLong(text);
     }
 
     /** The cursor of the page that starts after a feature: sealed, and only good for the same question. */
@@ -114,31 +155,7 @@ class FeatureQueryReader {
         return text.replaceFirst("^0+", "").length() > 5 ? FeatureQuery.MAX_LIMIT : Math.min(FeatureQuery.MAX_LIMIT, Integer.parseInt(text));
     }
 
-    static int decimals(String text) {
-        if (text == null) {
-            return GeoJsonWriter.MAP_DECIMALS;
-        }
-        if (!text.matches("[5-9]")) {
-            throw ProblemException.badRequest("parameter.invalid").with("parameter", "precision");
-        }
-        return Integer.parseInt(text);
-    }
-
-    /** No layer has a time of its own, so every feature meets every time (OGC API Features part 1, 7.15.4). */
-    private static void requireDatetime(String text) {
-        if (text == null) {
-            return;
-        }
-        String[] ends = text.split("/", -1);
-        for (String end : ends) {
-            boolean open = ends.length == 2 && (end.isEmpty() || end.equals(".."));
-            if (ends.length > 2 || !open && !end.matches(INSTANT)) {
-                throw ProblemException.badRequest("parameter.invalid").with("parameter", "datetime");
-            }
-        }
-    }
-
-    private static String one(MultiValueMap<String, String> params, String name) {
+    static String one(MultiValueMap<String, String> params, String name) {
         List<String> values = params.getOrDefault(name, new ArrayList<>());
         if (values.size() > 1) {
             throw ProblemException.badRequest("parameter.invalid").with("parameter", name);

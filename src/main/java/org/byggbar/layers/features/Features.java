@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import org.byggbar.geo.StorageCrs;
 import org.byggbar.layers.Audience;
 import org.byggbar.layers.QueryLimits;
 import org.byggbar.layers.definition.LayerDefinition;
@@ -20,8 +21,8 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Reads features row by row, in the order of their ids, as {@link FeatureWriter} wants them: WKB in longitude and
- * latitude, outer rings counter-clockwise. Nothing is collected, so a page costs a fetch's memory whatever its size.
+ * Reads features row by row, in the order of their ids, as {@link FeatureWriter} wants them: id, geometry as
+ * well-known binary, municipality, version where there is one, then the attributes in the definition's order. Nothing is collected, so a page costs a fetch's memory whatever its size.
  */
 @Repository
 class Features {
@@ -32,19 +33,25 @@ class Features {
     private static final int PATIENCE_S = 5;
 
     private static final String ROWS = """
-            select id, municipality_id, %s st_asbinary(st_forcepolygonccw(st_transform(geom, 4326))) as wkb
+            select id, %s as wkb, municipality_id %s
             from %s where %s
             """;
 
     private final JdbcClient db;
     private final TransactionTemplate oneView;
     private final Semaphore readers = new Semaphore(MAX_READERS, true);
+    private final int storageSrid;
 
-    Features(JdbcClient db, PlatformTransactionManager transactions) {
+    Features(JdbcClient db, PlatformTransactionManager transactions, StorageCrs storage) {
         this.db = db;
+        this.storageSrid = storage.srid();
         this.oneView = new TransactionTemplate(transactions);
         oneView.setReadOnly(true);
         oneView.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+    }
+
+    int storageSrid() {
+        return storageSrid;
     }
 
     /** Takes the pages' rows; the count and the rows are of the same moment. */
@@ -72,26 +79,33 @@ class Features {
         LayerDefinition layer = query.layer();
         Map<String, Object> params = new HashMap<>();
         String condition = query.condition(audience, params);
-        page.begin(db.sql("select count(*) from " + layer.relation() + " where " + condition)
-                .params(params).withQueryTimeout(QueryLimits.QUERY_S).query(Long.class).single());
+        long matched = db.sql("select count(*) from " + layer.relation() + " where " + condition)
+                .params(params).withQueryTimeout(QueryLimits.QUERY_S).query(Long.class).single();
+        page.begin(matched);
+        if (query.offset() >= matched) {
+            return;
+        }
         params.put("after", query.after());
         params.put("rows", query.limit() + 1);
-        db.sql(ROWS.formatted(columns(layer), layer.relation(), condition)
-                + (query.after() == null ? "" : "and id > :after ") + "order by id limit :rows")
+        params.put("offset", query.offset());
+        db.sql(rows(layer, query.form(), condition)
+                + (query.after() == null ? "" : "and id > :after ") + "order by id limit :rows"
+                + (query.offset() == 0 ? "" : " offset :offset"))
                 .params(params).withFetchSize(FETCH_ROWS).withQueryTimeout(QueryLimits.QUERY_S).query(page);
     }
 
     /** @return what {@code read} makes of the one row; of an empty result when there is none that the audience may see */
-    <T> T read(LayerDefinition layer, long id, Audience audience, ResultSetExtractor<T> read) {
+    <T> T read(LayerDefinition layer, long id, CoordinateForm form, Audience audience, ResultSetExtractor<T> read) {
         Map<String, Object> params = new HashMap<>();
         params.put("id", id);
         params.put("draftsOf", audience.municipality());
-        return db.sql(ROWS.formatted(columns(layer), layer.relation(), "id = :id and " + audience.condition())).params(params).query(read);
+        return db.sql(rows(layer, form, "id = :id and " + audience.condition())).params(params).query(read);
     }
 
-    private static String columns(LayerDefinition layer) {
-        String version = layer.versioned() ? "version, " : "";
-        return version + layer.attributes().stream().map(Attribute::name).collect(Collectors.joining(", ", "", ","));
+    private String rows(LayerDefinition layer, CoordinateForm form, String condition) {
+        String version = layer.versioned() ? ", version" : "";
+        String columns = layer.attributes().stream().map(Attribute::name).collect(Collectors.joining(", ", version + ", ", ""));
+        return ROWS.formatted(form.sql(storageSrid), columns, layer.relation(), condition);
     }
 
     private void takeTurn() {

@@ -69,9 +69,6 @@ final class Database implements AutoCloseable {
 
     /** Until the servers' workers have generalised all that was written. */
     void awaitFreshTiles() throws SQLException, InterruptedException {
-        if (value("select to_regclass('tile_mark')") == null) {
-            return;
-        }
         long began = System.nanoTime();
         while (!value("select count(*) from tile_mark where renewed_at is null").equals("0")) {
             if (System.nanoTime() - began > FRESH_LIMIT_S * 1e9) {

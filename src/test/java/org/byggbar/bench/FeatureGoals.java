@@ -17,8 +17,9 @@ final class FeatureGoals {
 
     /** The database writes everything itself; the server of such a query only passes it on. */
     private static final String SQL_GEOJSON = """
-            select json_build_object('type', 'FeatureCollection', 'features', json_agg(st_asgeojson(feature.*, 'geom', 7)::json)) from (
-                select id, municipality_id, version, %s, st_forcepolygonccw(st_transform(geom, 4326)) as geom
+            select json_build_object('type', 'FeatureCollection', 'features', json_agg(
+                json_build_object('type', 'Feature', 'id', id, 'geometry', st_asgeojson(geom, 7)::json, 'properties', properties))) from (
+                select id, st_forcepolygonccw(st_transform(geom, 4326)) as geom, (select row_to_json(own) from (select municipality_id, version, %s) own) as properties
                 from layer_zone
                 where published and geom_web && st_makeenvelope(%s, 3857) and st_intersects(geom_web, st_makeenvelope(%s, 3857))
                 order by id limit %d) feature

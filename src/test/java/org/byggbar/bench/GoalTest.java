@@ -17,6 +17,7 @@ class GoalTest {
         assertThat(new Samples(List.of(1.0, 2.0)).median()).isEqualTo(1.5);
         assertThat(reference.spread()).isLessThan(0.1);
         assertThatThrownBy(() -> new Samples(List.of())).hasMessageContaining("nothing was measured");
+        assertThatThrownBy(() -> new Samples(List.of(1.0, 0.0))).hasMessageContaining("not done");
     }
 
     @Test

@@ -16,7 +16,7 @@ record Options(int polygons, double seconds, int rounds, Set<String> only, boole
 
     static Options parse(String... arguments) {
         int polygons = 200_000;
-        double seconds = 2;
+        double seconds = 1;
         int rounds = 5;
         Set<String> only = new TreeSet<>();
         boolean growth = false;

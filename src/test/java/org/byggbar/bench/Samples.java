@@ -11,10 +11,17 @@ record Samples(List<Double> values) {
         if (values.isEmpty()) {
             throw new IllegalArgumentException("nothing was measured");
         }
+        if (values.stream().anyMatch(value -> !(value > 0))) {
+            throw new IllegalArgumentException("something that took no time was not done");
+        }
     }
 
     double median() {
-        double[] sorted = values.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+        return median(values.stream().mapToDouble(Double::doubleValue).toArray());
+    }
+
+    private static double median(double[] numbers) {
+        double[] sorted = Arrays.stream(numbers).sorted().toArray();
         int middle = sorted.length / 2;
         return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
     }
@@ -35,13 +42,13 @@ record Samples(List<Double> values) {
     double pairedRatioTo(Samples reference) {
         double[] ratios = new double[Math.min(values.size(), reference.values.size())];
         Arrays.setAll(ratios, i -> values.get(i) / reference.values.get(i));
-        return new Samples(Arrays.stream(ratios).boxed().toList()).median();
+        return median(ratios);
     }
 
     double pairedDifferenceTo(Samples reference) {
         double[] differences = new double[Math.min(values.size(), reference.values.size())];
         Arrays.setAll(differences, i -> values.get(i) - reference.values.get(i));
-        return new Samples(Arrays.stream(differences).boxed().toList()).median();
+        return median(differences);
     }
 
     static String number(double value) {

@@ -24,7 +24,7 @@ final class StatementLog {
 
         /** The statement with its values written in, those of {@code names} as :name instead. */
         String with(Map<String, String> names) {
-            String text = sql;
+            String text = sql.replaceAll("(?m)--.*$", "");
             for (int i = values.size(); i > 0; i--) {
                 String value = values.get(i);
                 String name = names.get(value);

@@ -16,7 +16,7 @@ final class Wrk {
 
     /** @return answers in a second; every answer must be a good one */
     static double perSecond(int connections, double seconds, String address, String... headers) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of("wrk", "-t", "1", "-c", String.valueOf(connections), "-d", Math.max(1, Math.round(seconds)) + "s"));
+        List<String> command = new ArrayList<>(List.of("wrk", "-t", "1", "-c", String.valueOf(connections), "-d", Math.max(2, Math.round(seconds)) + "s"));
         for (String header : headers) {
             command.addAll(List.of("-H", header));
         }

@@ -5,13 +5,18 @@ import { language, municipality } from "../platform/page.js";
 /** @type {Promise<{ layers: any[] }> | undefined} */
 let definitions;
 
+/** A layer as /layers.json tells it. @param {string} id @returns {Promise<any>} */
+export async function layerDefinition(id) {
+  definitions ??= get("/layers.json", { params: { municipality: municipality?.id, lang: language } });
+  return (await definitions).layers.find((layer) => layer.id === id);
+}
+
 /**
  * @param {string} id of the layer
  * @returns {Promise<(feature: any) => import("../map/feature-layer.js").Look>}
  */
 export async function layerLook(id) {
-  definitions ??= get("/layers.json", { params: { municipality: municipality?.id, lang: language } });
-  const { style } = (await definitions).layers.find((layer) => layer.id === id);
+  const { style } = await layerDefinition(id);
   const classes = new Map((style.classes ?? []).map((entry) => [entry.value, entry]));
   return ({ properties }) => ({ ...style.default, ...classes.get(properties[style.by]) });
 }

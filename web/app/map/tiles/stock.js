@@ -2,22 +2,22 @@
  * One layer's tiles in the worker: the data fetched, the pictures the map wants, and answers about what is where. A
  * picture is drawn from data that is there; changed data is fetched again while the old picture stays.
  */
-import { featureAt, namePlace } from "./geometry.js";
+import { featureAt } from "./geometry.js";
 import { readTile } from "./mvt.js";
 import { paintMark, paintTile } from "./paint.js";
-import { lonLatOf, nameOf, tileMeets, worldOf } from "./tile-math.js";
-import { lookOf, passes } from "./tile-style.js";
+import { namesOn, occurring } from "./telling.js";
+import { nameOf, tileMeets, worldOf } from "./tile-math.js";
+import { lookOf } from "./tile-style.js";
 
 /** Tiles whose data is kept although no picture needs it. */
 const KEPT = 150;
-/** Room that a letter of a name needs, pixels. */
-const LETTER_PX = 6;
-const NAMES_PER_TILE = 60;
+/** A save of many zones comes as many changes; a tile is fetched once for all of them. */
+const GATHER_MS = 60;
 
 /**
  * @typedef {import("./tile-math.js").TileAt} TileAt
  * @typedef {{ key: string, at: TileAt, url: string, frame: import("./paint.js").Frame, marked?: boolean }} Picture
- * @typedef {{ tile: import("./mvt.js").TileData | null, stale: boolean }} Held
+ * @typedef {{ tile: import("./mvt.js").TileData | null }} Held null for a tile with nothing in it
  * @typedef {{ id: number, stroke: string, width: number }} Mark
  */
 
@@ -36,6 +36,9 @@ export class TileStock {
   #marks = [];
   #troubled = new Set();
   #revision = 0;
+  /** Tiles in which something has changed. @type {Set<string>} */
+  #touched = new Set();
+  #gathering = /** @type {any} */ (0);
 
   /** @param {{ fetcher: import("./fetcher.js").Fetcher, tell: (message: any, transfer?: any[]) => void, wake: () => void }} parts */
   constructor({ fetcher, tell, wake }) {
@@ -53,7 +56,7 @@ export class TileStock {
     this.#pictures.set(picture.key, picture);
     const held = this.#held.get(nameOf(picture.at));
     if (held) this.#plan(picture.key);
-    if (!held || held.stale) this.#fetch(picture);
+    else this.#fetch(picture);
   }
 
   /** @param {string} key */
@@ -68,11 +71,11 @@ export class TileStock {
   /** Somebody saved something. @param {readonly number[] | null} bbox degrees, null for anywhere @param {number} revision that an answer has to be as new as */
   changed(bbox, revision) {
     this.#revision = revision;
-    for (const [name, held] of this.#held) {
+    for (const name of [...this.#held.keys(), ...this.#coming.keys()]) {
       const [z, x, y] = name.split("/").map(Number);
-      if (tileMeets({ z, x, y }, bbox)) held.stale = true;
+      if (tileMeets({ z, x, y }, bbox)) this.#touched.add(name);
     }
-    for (const picture of this.#pictures.values()) if (tileMeets(picture.at, bbox)) this.#fetch(picture, true);
+    this.#gathering ||= setTimeout(() => this.#renew(), GATHER_MS);
   }
 
   /** @param {Mark[]} marks features that stand out */
@@ -140,6 +143,18 @@ export class TileStock {
     return [...this.#pictures.values()].filter((picture) => nameOf(picture.at) === nameOf(at));
   }
 
+  /** Touched tiles that are in a picture are fetched again, the others forgotten. */
+  #renew() {
+    this.#gathering = 0;
+    const pictures = new Map([...this.#pictures.values()].map((picture) => [nameOf(picture.at), picture]));
+    for (const name of this.#touched) {
+      const picture = pictures.get(name);
+      if (picture) this.#fetch(picture, true);
+      else this.#held.delete(name);
+    }
+    this.#touched.clear();
+  }
+
   #plan(key) {
     this.#due.add(key);
     this.wake();
@@ -155,7 +170,7 @@ export class TileStock {
     try {
       const bytes = await this.fetcher.fetch(address, control.signal, () => this.#trouble(name, true));
       this.#held.delete(name);
-      this.#held.set(name, { tile: bytes?.length ? readTile(bytes) : null, stale: false });
+      this.#held.set(name, { tile: bytes?.length ? readTile(bytes) : null });
       this.#trouble(name, false);
       for (const { key } of this.#picturesOf(at)) this.#plan(key);
     } catch {
@@ -179,7 +194,7 @@ export class TileStock {
     const { tile } = held;
     const { key, frame } = picture;
     const bitmap = tile?.features.length ? painted(frame, (context) => paintTile(context, tile, style, frame)) : null;
-    const told = tile ? { names: this.#names(tile, picture, style), ...occurring(tile, style) } : { names: [], classes: [], values: {} };
+    const told = tile ? { names: namesOn(tile, picture, style), ...occurring(tile, style) } : { names: [], classes: [], values: {} };
     this.tell({ told: "picture", key, bitmap, ...told }, bitmap ? [bitmap] : []);
     if (tile && (picture.marked || this.#marks.length)) this.#drawMarks(picture, tile);
   }
@@ -193,26 +208,6 @@ export class TileStock {
     const draw = (context) => marked.forEach(({ mark, features }) => paintMark(context, tile, features, mark, picture.frame));
     const bitmap = marked.length ? painted(picture.frame, draw) : null;
     this.tell({ told: "marked", key: picture.key, bitmap }, bitmap ? [bitmap] : []);
-  }
-
-  /** Names that have room in this tile, widest room first. */
-  #names(tile, { at, frame }, style) {
-    const { attribute, minZoom } = style.label ?? { attribute: "", minZoom: Infinity };
-    if (frame.zoom < minZoom) return [];
-    const names = [];
-    const pixel = tile.extent / frame.width;
-    for (const feature of tile.features) {
-      const text = feature.properties[attribute];
-      if (!text || feature.id === null || lookOf(style, feature) < 0) continue;
-      const needed = String(text).length * LETTER_PX * pixel;
-      if (feature.box[2] - feature.box[0] < needed && feature.type !== 1) continue;
-      const { x, y, width } = namePlace(tile, feature);
-      if (width < needed && feature.type !== 1) continue;
-      const count = 2 ** at.z;
-      const [lon, lat] = lonLatOf((at.x + x / tile.extent) / count, (at.y + y / tile.extent) / count);
-      names.push({ id: feature.id, text: String(text), lon, lat, width: (width / tile.extent / count) * 360 });
-    }
-    return names.sort((a, b) => b.width - a.width).slice(0, NAMES_PER_TILE);
   }
 
   /** The oldest data that no picture needs is let go. */
@@ -231,21 +226,6 @@ function costOf(dx, dy, direction) {
   if (!direction) return Math.hypot(dx, dy);
   const along = dx * direction[0] + dy * direction[1];
   return along > 1 ? along + 2 * Math.abs(dx * direction[1] - dy * direction[0]) : Infinity;
-}
-
-/** What legends and filters may offer: classes that are drawn, and values that occur. */
-function occurring(tile, style) {
-  const classes = new Map();
-  const values = Object.fromEntries(style.counted.map((attribute) => [attribute, new Set()]));
-  for (const feature of tile.features) {
-    const { properties } = feature;
-    for (const attribute of style.counted) if (properties[attribute] !== undefined) values[attribute].add(String(properties[attribute]));
-    if (!passes(style, properties)) continue;
-    const told = [properties[style.by ?? ""] ?? null, properties[style.shadeBy ?? ""] ?? null];
-    classes.set(told.join("|"), told);
-  }
-  const lists = Object.fromEntries(Object.entries(values).map(([attribute, set]) => [attribute, [...set]]));
-  return { classes: [...classes.values()], values: lists };
 }
 
 function painted({ width, height, ratio }, paint) {

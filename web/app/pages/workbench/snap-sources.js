@@ -1,16 +1,16 @@
 /**
  * What corners may snap to besides the desk's own zones and border: the zones of other plans, and what the ground is
  * drawn with, such as roads and water. Only what is in view is fetched, in full precision, so that a shared corner is
- * the same two numbers; other plans' zones are outlined faintly while they count. Which sources count is the planner's
+ * the same two numbers; other plans' zones are shown faintly while they count. Which sources count is the planner's
  * choice, remembered on this device.
  *
  * Event: `changed`, when there is another source or another choice.
  */
-import { addFeatureLayer } from "../../map/index.js";
 import { cornerAt } from "../../map/edit/grid.js";
 import { fromGeoJson } from "../../map/edit/shape.js";
 import { get } from "../../platform/api.js";
 import { t } from "../../platform/i18n.js";
+import { Neighbours } from "./neighbours.js";
 
 /** On a smaller scale twelve pixels are too many metres to snap to the ground. */
 const FROM_ZOOM = 14;
@@ -38,13 +38,7 @@ export class SnapSources extends EventTarget {
   constructor(desk) {
     super();
     this.desk = desk;
-    this.neighbours = addFeatureLayer(desk.map, {
-      id: "neighbour",
-      order: 4,
-      interactive: false,
-      look: () => ({ colour: "#607d8b", pattern: "plain", dash: "2 4" }),
-      name: ({ properties }) => properties.name,
-    });
+    this.neighbours = new Neighbours(desk);
     this.names = new Map(desk.codes.context_kind.map(({ code, name }) => [code, name]));
     this.#apply();
     desk.map.addEventListener("moved", () => this.#soon());
@@ -92,7 +86,8 @@ export class SnapSources extends EventTarget {
     const { editor, plan, map } = this.desk;
     if (!plan || this.tooFar) {
       editor.snapper.context = [];
-      this.neighbours.setFeatures([]);
+      if (plan && this.#on.has("others")) this.neighbours.show(null);
+      else this.neighbours.hide();
       return this.dispatchEvent(new Event("changed"));
     }
     const [ground, zones] = await Promise.all([
@@ -100,7 +95,9 @@ export class SnapSources extends EventTarget {
       this.#on.has("others") ? this.#items("zone", map.box) : [],
     ]);
     const others = zones.filter(({ properties }) => properties.plan_id !== plan.id);
-    this.neighbours.setFeatures(others);
+    if (round !== this.#round) return;
+    if (this.#on.has("others")) this.neighbours.show(others);
+    else this.neighbours.hide();
     const features = [
       ...ground.filter(({ properties }) => !NOT_DRAWN.includes(properties.kind)).map((feature) => this.#ground(feature)),
       ...others.map((feature) => this.#otherZone(feature)),

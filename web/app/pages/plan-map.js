@@ -45,7 +45,7 @@ class PlanMapPage {
         codeLists(),
       ]);
       this.layers = makeLayers(this.map, layers, codeFinder(lists));
-      for (const layer of this.layers) Object.assign(layer, { onPictured: () => this.#pictured(), onCounted: () => this.#shown() });
+      for (const layer of this.layers) layer.onPictured = () => this.#pictured();
     } catch (problem) {
       this.#failed(problem);
       return;
@@ -154,7 +154,7 @@ class PlanMapPage {
     } catch {
       return this.#say(t("map.live.lost"));
     }
-    this.#shown();
+    this.#shownSoon();
     const { selected } = this.state;
     if (selected?.layer !== layer.id || selected.id !== change.id) return;
     const feature = layer.shapes.get(change.id);
@@ -249,6 +249,14 @@ class PlanMapPage {
     const results = await Promise.allSettled(large.map((layer) => layer.load()));
     this.#say(results.some(({ status }) => status === "rejected") ? t("shell.failed.detail") : null);
     return large.length > 0;
+  }
+
+  /** Many changes may come at once: they are shown together. */
+  #shownSoon() {
+    this.soon ??= requestAnimationFrame(() => {
+      this.soon = null;
+      this.#shown();
+    });
   }
 
   /** Something else is shown on the map: list, legend, table and address follow. */

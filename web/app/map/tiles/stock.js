@@ -38,6 +38,8 @@ export class TileStock {
   #revision = 0;
   /** Tiles in which something has changed. @type {Set<string>} */
   #touched = new Set();
+  /** Those that changed again while they were on their way: they are shown, and fetched once more. @type {Set<string>} */
+  #late = new Set();
   #gathering = /** @type {any} */ (0);
 
   /** @param {{ fetcher: import("./fetcher.js").Fetcher, tell: (message: any, transfer?: any[]) => void, wake: () => void }} parts */
@@ -149,7 +151,8 @@ export class TileStock {
     const pictures = new Map([...this.#pictures.values()].map((picture) => [nameOf(picture.at), picture]));
     for (const name of this.#touched) {
       const picture = pictures.get(name);
-      if (picture) this.#fetch(picture, true);
+      if (this.#coming.has(name)) this.#late.add(name);
+      else if (picture) this.#fetch(picture, true);
       else this.#held.delete(name);
     }
     this.#touched.clear();
@@ -162,8 +165,7 @@ export class TileStock {
 
   async #fetch({ at, url }, again = false) {
     const name = nameOf(at);
-    if (this.#coming.has(name) && !again) return;
-    this.#coming.get(name)?.abort();
+    if (this.#coming.has(name)) return;
     const control = new AbortController();
     this.#coming.set(name, control);
     const address = this.#revision && again ? `${url}${url.includes("?") ? "&" : "?"}revision=${this.#revision}` : url;
@@ -176,7 +178,10 @@ export class TileStock {
     } catch {
       this.#trouble(name, !control.signal.aborted);
     } finally {
-      if (this.#coming.get(name) === control) this.#coming.delete(name);
+      this.#coming.delete(name);
+      const [wanted] = this.#picturesOf(at);
+      const isLate = this.#late.delete(name);
+      if (wanted && (isLate || !this.#held.has(name)) && (isLate || control.signal.aborted)) this.#fetch(wanted, isLate);
     }
   }
 

@@ -10,7 +10,9 @@ import { MANY, drawnFrom } from "./drawn-from.js";
 
 /** Rows that a list reads at once. */
 export const ROWS = 150;
-const GATHER_MS = 300;
+const GATHER_MS = 100;
+/** So many changed shapes are read one by one. */
+const FEW = 10;
 const SCOPE = "plan_status";
 
 export class LargeLayer {
@@ -23,7 +25,10 @@ export class LargeLayer {
   /** @type {string | null} */
   #next = null;
   #busy = 0;
-  #gathering = 0;
+  /** What others saved since it was last looked at. @type {Map<number, import("../../platform/live.js").Change>} */
+  #news = new Map();
+  /** @type {Promise<void> | null} */
+  #taken = null;
   /** What the legend was last told to be on the picture. */
   #told = "";
   /** @type {number | null} */
@@ -104,16 +109,12 @@ export class LargeLayer {
     return features[0]?.id ?? null;
   }
 
-  /** @param {import("../../platform/live.js").Change} change */
-  async follow(change) {
-    const { id, bbox, revision } = change;
-    this.#tiles?.changed(bbox, revision);
-    const known = this.layer.shapes.get(id);
-    if (known || !this.fromTiles) await this.layer.take(change);
-    if (!this.fromTiles) return;
-    const row = this.rows.findIndex((feature) => feature.id === id);
-    if (row >= 0) await this.#readRow(row, id);
-    if (change.operation !== "UPDATE") this.#countSoon();
+  /** Takes in what others saved, together with what else they save in the same moment. @param {import("../../platform/live.js").Change} change */
+  follow(change) {
+    this.#tiles?.changed(change.bbox, change.revision);
+    this.#news.set(change.id, change);
+    this.#taken ??= new Promise((done) => window.setTimeout(done, GATHER_MS)).then(() => this.#takeNews());
+    return this.#taken;
   }
 
   /** Everything may have changed, or what this layer shows of another's features has. @param {readonly number[] | null} bbox @param {number} [revision] */
@@ -210,17 +211,16 @@ export class LargeLayer {
     if (ticket === this.#busy) this.#tiles?.setVisible(false);
   }
 
-  async #readRow(row, id) {
-    const feature = await get(`/ogc/collections/${this.layer.id}/items/${id}`).catch(() => null);
-    this.rows = feature ? this.rows.with(row, feature) : this.rows.filter((other) => other.id !== id);
-  }
-
-  #countSoon() {
-    this.#gathering ||= window.setTimeout(async () => {
-      this.#gathering = 0;
-      await this.load().catch(() => {});
-      this.layer.onCounted();
-    }, GATHER_MS);
+  /** A few shapes are read one by one, more of them with the view; rows and numbers always with the view. */
+  async #takeNews() {
+    const news = [...this.#news.values()];
+    this.#news.clear();
+    this.#taken = null;
+    const known = news.filter(({ id }) => this.layer.shapes.get(id));
+    const few = known.length <= FEW;
+    if (few) await Promise.all(known.map((change) => this.layer.take(change)));
+    const isListed = ({ id, operation }) => operation !== "UPDATE" || this.rows.some((row) => row.id === id);
+    if (!few || (this.fromTiles ? news.some(isListed) : news.length > known.length)) await this.load();
   }
 
   /** Filters in use. @returns {Map<string, Set<string>>} */

@@ -36,8 +36,6 @@ export class MapLayer {
   total = 0;
   /** Called when tiles show other classes than before. */
   onPictured = () => {};
-  /** Called when others have made or deleted features of a large layer, and it has been read again. */
-  onCounted = () => {};
   #busy = 0;
 
   constructor(map, definition, codes, order) {

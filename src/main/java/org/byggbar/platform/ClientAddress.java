@@ -36,7 +36,7 @@ public class ClientAddress {
     public String of(HttpServletRequest request) {
         String address = request.getRemoteAddr();
         for (String hop : hopsFromTheRight(request)) {
-            if (!isTrusted(address)) {
+            if (!isProxy(address)) {
                 break;
             }
             Optional<String> literal = literal(hop);
@@ -48,7 +48,8 @@ public class ClientAddress {
         return network(address);
     }
 
-    private boolean isTrusted(String address) {
+    /** Whether the peer of a connection is one of the operator's proxies. */
+    boolean isProxy(String address) {
         return trustedProxies.stream().anyMatch(proxy -> proxy.matches(address));
     }
 

@@ -2,6 +2,7 @@ package org.byggbar.layers.features;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -79,8 +80,9 @@ class OgcPages {
 
     ModelAndView api(JsonNode api) {
         List<Route> routes = new ArrayList<>();
-        api.get("paths").properties().forEach(path -> path.getValue().properties()
+        api.get("paths").properties().forEach(path -> path.getValue().properties().stream().filter(operation -> !operation.getKey().equals("options"))
                 .forEach(operation -> routes.add(new Route(operation.getKey().toUpperCase(Locale.ROOT), path.getKey(), operation.getValue()))));
+        routes.sort(Comparator.comparing(Route::path));
         return of("ogc-api", Map.of()).addObject("routes", routes);
     }
 }

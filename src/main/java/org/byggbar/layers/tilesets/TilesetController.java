@@ -2,14 +2,19 @@ package org.byggbar.layers.tilesets;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.byggbar.layers.Links;
 import org.byggbar.layers.MediaTypes;
+import org.byggbar.layers.Negotiation;
 import org.byggbar.layers.definition.LayerDefinition;
 import org.byggbar.layers.definition.LayerRegistry;
 import org.byggbar.layers.tiles.TileGrid;
@@ -27,50 +32,67 @@ class TilesetController {
 
     private final Tilesets tilesets;
     private final TilesetDescription description;
+    private final TilesetPages pages;
     private final LayerRegistry layers;
 
-    TilesetController(Tilesets tilesets, TilesetDescription description, LayerRegistry layers) {
+    TilesetController(Tilesets tilesets, TilesetDescription description, TilesetPages pages, LayerRegistry layers) {
         this.tilesets = tilesets;
         this.description = description;
+        this.pages = pages;
         this.layers = layers;
     }
 
     @Operation(operationId = "dataset.vector.getTileSetsList", summary = "Tilesets with every layer in each tile")
+    @ApiResponse(responseCode = "200", description = "One per tile matrix set", content = {
+        @Content(mediaType = MediaTypes.JSON, schema = @Schema(type = "object")), @Content(mediaType = MediaTypes.HTML)})
     @GetMapping("/ogc/tiles")
-    Map<String, Object> ofDataset(@Parameter(hidden = true) Locale locale) {
-        return list(null, locale);
+    Object ofDataset(@Parameter(hidden = true) HttpServletRequest request,
+            @Parameter(hidden = true) HttpServletResponse response, @Parameter(hidden = true) Locale locale) {
+        return list(null, Negotiation.wantsHtml(request, response), locale);
     }
 
     @Operation(operationId = "collection.vector.getTileSetsList", summary = "Tilesets of a layer")
-    @ApiResponse(responseCode = "200", description = "One per tile matrix set")
+    @ApiResponse(responseCode = "200", description = "One per tile matrix set", content = {
+        @Content(mediaType = MediaTypes.JSON, schema = @Schema(type = "object")), @Content(mediaType = MediaTypes.HTML)})
     @ApiResponse(responseCode = "404", description = "`layer.unknown`")
     @GetMapping("/ogc/collections/{layer}/tiles")
-    Map<String, Object> ofLayer(@PathVariable String layer, @Parameter(hidden = true) Locale locale) {
-        return list(layers.get(layer), locale);
+    Object ofLayer(@PathVariable String layer, @Parameter(hidden = true) HttpServletRequest request,
+            @Parameter(hidden = true) HttpServletResponse response, @Parameter(hidden = true) Locale locale) {
+        return list(layers.get(layer), Negotiation.wantsHtml(request, response), locale);
     }
 
-    private Map<String, Object> list(LayerDefinition collection, Locale locale) {
-        String id = collection == null ? null : collection.id();
+    private Object list(LayerDefinition collection, boolean html, Locale locale) {
+        List<Tileset> all = tilesets.all(collection == null ? null : collection.id());
         Map<String, Object> body = new LinkedHashMap<>();
-        body.put("links", List.of(Links.link("self", MediaTypes.JSON, Links.root() + "/ogc" + Tileset.listPath(collection), null)));
-        body.put("tilesets", tilesets.all(id).stream().map(tileset -> description.item(tileset, locale)).toList());
-        return body;
+        body.put("links", Negotiation.links(Links.root() + "/ogc" + Tileset.listPath(collection), MediaTypes.JSON, html));
+        body.put("tilesets", all.stream().map(tileset -> description.item(tileset, locale)).toList());
+        return html ? pages.list(collection, all, body) : Negotiation.json(body);
     }
 
     @Operation(operationId = "dataset.vector.getTileSet", summary = "Limits, layers and links of a tileset of the whole dataset")
-    @ApiResponse(responseCode = "200", description = "Tileset metadata")
+    @ApiResponse(responseCode = "200", description = "Tileset metadata", content = {
+        @Content(mediaType = MediaTypes.JSON, schema = @Schema(type = "object")), @Content(mediaType = MediaTypes.HTML)})
     @ApiResponse(responseCode = "404", description = "`tile_matrix_set.unknown`")
     @GetMapping("/ogc/tiles/{tileMatrixSetId}")
-    Map<String, Object> dataset(@PathVariable String tileMatrixSetId, @Parameter(hidden = true) Locale locale) {
-        return description.whole(tilesets.get(tileMatrixSetId, null), locale);
+    Object dataset(@PathVariable String tileMatrixSetId, @Parameter(hidden = true) HttpServletRequest request,
+            @Parameter(hidden = true) HttpServletResponse response, @Parameter(hidden = true) Locale locale) {
+        return describe(tilesets.get(tileMatrixSetId, null), request, response, locale);
     }
 
     @Operation(operationId = "collection.vector.getTileSet", summary = "Limits, properties and links of a tileset of a layer")
-    @ApiResponse(responseCode = "200", description = "Tileset metadata")
+    @ApiResponse(responseCode = "200", description = "Tileset metadata", content = {
+        @Content(mediaType = MediaTypes.JSON, schema = @Schema(type = "object")), @Content(mediaType = MediaTypes.HTML)})
     @ApiResponse(responseCode = "404", description = "`layer.unknown`, `tile_matrix_set.unknown`")
     @GetMapping("/ogc/collections/{layer}/tiles/{tileMatrixSetId}")
-    Map<String, Object> layer(@PathVariable String layer, @PathVariable String tileMatrixSetId, @Parameter(hidden = true) Locale locale) {
-        return description.whole(tilesets.get(tileMatrixSetId, layer), locale);
+    Object layer(@PathVariable String layer, @PathVariable String tileMatrixSetId, @Parameter(hidden = true) HttpServletRequest request,
+            @Parameter(hidden = true) HttpServletResponse response, @Parameter(hidden = true) Locale locale) {
+        return describe(tilesets.get(tileMatrixSetId, layer), request, response, locale);
+    }
+
+    private Object describe(Tileset tileset, HttpServletRequest request, HttpServletResponse response, Locale locale) {
+        boolean html = Negotiation.wantsHtml(request, response);
+        Map<String, Object> body = description.whole(tileset, html, locale);
+        return html ? pages.one(tileset, body, request) : Negotiation.json(body);
     }
 
     @Operation(operationId = "dataset.vector.getTileJson", summary = "TileJSON 3.0 of the whole dataset")

@@ -8,11 +8,13 @@ import java.util.Map;
 import java.util.Optional;
 import org.byggbar.layers.Links;
 import org.byggbar.layers.MediaTypes;
+import org.byggbar.layers.Negotiation;
 import org.byggbar.layers.definition.AttributeSchema;
 import org.byggbar.layers.definition.LayerDefinition;
 import org.byggbar.layers.definition.LayerDefinition.Attribute;
 import org.byggbar.layers.tiles.TileGrid;
 import org.byggbar.platform.Messages;
+import org.byggbar.platform.Wording;
 import org.springframework.stereotype.Component;
 
 /** Tileset metadata in the JSON of OGC 17-083r4, as items of a list and whole. */
@@ -25,10 +27,12 @@ class TilesetDescription {
 
     private final AttributeSchema schemas;
     private final Messages messages;
+    private final Wording wording;
 
-    TilesetDescription(AttributeSchema schemas, Messages messages) {
+    TilesetDescription(AttributeSchema schemas, Messages messages, Wording wording) {
         this.schemas = schemas;
         this.messages = messages;
+        this.wording = wording;
     }
 
     String title(Tileset tileset, Locale locale) {
@@ -49,15 +53,20 @@ class TilesetDescription {
         body.put("tileMatrixSetId", tileset.set().id());
         body.put("tileMatrixSetURI", tileset.set().uri(ogc));
         body.put("tileMatrixSetLimits", tileset.limits().stream().map(MatrixLimits::toJson).toList());
-        body.put("links", links(tileset, ogc));
+        List<Map<String, Object>> links = new ArrayList<>(related(tileset, ogc));
+        links.add(0, Links.link("self", MediaTypes.JSON, ogc + tileset.path(), null));
+        body.put("links", links);
         return body;
     }
 
-    Map<String, Object> whole(Tileset tileset, Locale locale) {
+    /** @param html whether the answer that the links are part of is a page */
+    Map<String, Object> whole(Tileset tileset, boolean html, Locale locale) {
         String language = Messages.language(locale);
         Map<String, Object> body = item(tileset, locale);
-        List<Map<String, Object>> links = new ArrayList<>(links(tileset, Links.root() + "/ogc"));
-        links.add(1, template(tileset));
+        String ogc = Links.root() + "/ogc";
+        List<Map<String, Object>> links = new ArrayList<>(Negotiation.links(ogc + tileset.path(), MediaTypes.JSON, html));
+        links.add(template(tileset));
+        links.addAll(related(tileset, ogc));
         body.remove("links");
         body.put("description", tileset.collection() == null ? messages.text(locale, "layers.ogc.description")
                 : tileset.collection().description().get(language));
@@ -108,18 +117,17 @@ class TilesetDescription {
         return item;
     }
 
-    private static List<Map<String, Object>> links(Tileset tileset, String ogc) {
+    private List<Map<String, Object>> related(Tileset tileset, String ogc) {
         String address = ogc + tileset.path();
         String style = tileset.collection() == null ? StyleController.DATASET : tileset.collection().id();
-        List<Map<String, Object>> links = new ArrayList<>(List.of(
-                Links.link("self", MediaTypes.JSON, address, null),
-                Links.link(TILING_SCHEME, MediaTypes.JSON, tileset.set().address(ogc), tileset.set().title())));
+        List<Map<String, Object>> links = new ArrayList<>(
+                List.of(Links.link(TILING_SCHEME, MediaTypes.JSON, tileset.set().address(ogc), tileset.set().title())));
         if (tileset.set().grid().equals(TileGrid.WEB)) {
             links.add(Links.link("describedby", MediaTypes.JSON, address + "/tilejson", "TileJSON 3.0"));
-            links.add(Links.link("http://www.opengis.net/def/rel/ogc/1.0/styles", MediaTypes.MAPLIBRE, ogc + "/styles/" + style, "MapLibre"));
+            links.add(Links.link("http://www.opengis.net/def/rel/ogc/1.0/styles", MediaTypes.MAPLIBRE, ogc + "/styles/" + style, "MapLibre Style"));
         }
         String data = tileset.collection() == null ? ogc : ogc + "/collections/" + tileset.collection().id();
-        links.add(Links.link("http://www.opengis.net/def/rel/ogc/1.0/geodata", MediaTypes.JSON, data, null));
+        links.add(Links.link("http://www.opengis.net/def/rel/ogc/1.0/geodata", MediaTypes.JSON, data, wording.text("layers.tiles.data")));
         return links;
     }
 }

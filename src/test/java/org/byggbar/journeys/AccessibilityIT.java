@@ -121,6 +121,7 @@ class AccessibilityIT {
                 Stop.at("/nowhere/"),
                 Stop.at("/ogc?f=html"),
                 Stop.at("/ogc/collections/zone?f=html").opening("#attributes ~ div summary"),
+                Stop.at("/ogc/collections/zone/tiles/utm33n?f=html"),
                 Stop.at("/ogc/collections/site/items?f=html&limit=5").opening(".more-filters summary"),
                 Stop.at("/ogc/collections/site/items/" + site + "?f=html"),
                 Stop.at("/drammen/plan?plan=" + plan).as("planner@drammen").opening(".desk-zone"),

@@ -15,7 +15,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The exact box around what the public sees of a layer, reckoned once and again after a change. */
+/** The box around what the public sees of a layer, reckoned once and again after a change. */
 @Repository
 public class CollectionExtents {
 
@@ -32,7 +32,7 @@ public class CollectionExtents {
         this.layers = layers;
     }
 
-    /** @return west, south, east, north in degrees, rounded outwards to 7 decimals; empty for a layer that shows nothing */
+    /** @return west, south, east, north in degrees, a metre or two wider than the features; empty for a layer that shows nothing */
     public Optional<double[]> find(LayerDefinition layer) {
         return known.computeIfAbsent(layer.id(), id -> measure(layer));
     }
@@ -89,11 +89,15 @@ public class CollectionExtents {
         knownTimes.remove(layer);
     }
 
-    private static double down(double degrees) {
-        return Math.floor(degrees * 1e7) / 1e7;
+    /**
+     * Outwards to five decimals, by at least one in the fifth: whoever reads the box into 32-bit floats, as the OGC's
+     * own suite does, and asks with it, still finds the features on its edge.
+     */
+    static double down(double degrees) {
+        return Math.max(-180, Math.floor(degrees * 1e5 - 1) / 1e5);
     }
 
-    private static double up(double degrees) {
-        return Math.ceil(degrees * 1e7) / 1e7;
+    static double up(double degrees) {
+        return Math.min(180, Math.ceil(degrees * 1e5 + 1) / 1e5);
     }
 }

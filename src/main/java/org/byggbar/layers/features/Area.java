@@ -25,6 +25,9 @@ record Area(String column, List<Geometry> parts, String canonical) {
     private static final double FAR_M = 1e9;
 
     /**
+     * In metres any two opposite corners will do: far from a projection's middle north is not up, and the lower corner of a box
+     * of degrees may come out above the upper one.
+     *
      * @param bbox lower corner, upper corner, in the authority's axis order
      * @throws org.byggbar.platform.ProblemException 400 {@code bbox.invalid}
      */
@@ -37,9 +40,6 @@ record Area(String column, List<Geometry> parts, String canonical) {
         if (crs.degrees()) {
             BoundingBox degrees = BoundingBox.ofDegrees(n[0], n[1], n[2], n[3]);
             return new Area("geom_web", degrees.parts().stream().map(Area::web).toList(), canonical);
-        }
-        if (n[0] > n[2] || n[1] > n[3]) {
-            throw BoundingBox.invalid();
         }
         Envelope box = new Envelope(near(n[0]), near(n[2]), near(n[1]), near(n[3]));
         if (crs.srid() == Crs.WEB_MERCATOR.srid() || crs.srid() == storageSrid) {

@@ -166,7 +166,6 @@ class ItemsIT {
         "utilisation_allowed=1e5|filter.value_invalid", "code=%00|filter.value_invalid",
         "limit=1&limit=2|parameter.invalid", "precision=12|parameter.invalid", "datetime=yesterday|parameter.invalid",
         "datetime=2026-01-01/../..|parameter.invalid", "f=xml|parameter.invalid", "crs=EPSG:3006|crs.unknown", "bbox-crs=nonsense|crs.unknown",
-        "bbox=6,0,5,1&bbox-crs=http://www.opengis.net/def/crs/EPSG/0/25833|bbox.invalid",
         "bbox=59,9,58,10&bbox-crs=http://www.opengis.net/def/crs/EPSG/0/4326|bbox.invalid"})
     void areRefusedWithReason(String query, String code) {
         HttpResponse<byte[]> answer = anybody.get(zones("&" + query.replace("|", "%7C")));

@@ -22,8 +22,8 @@ public final class Bench {
             new Group(List.of("G1", "G2", "G3"), lab -> new TileGoals(lab).measure()),
             new Group(List.of("G4", "G5", "G6"), lab -> new CacheGoals(lab).measure()),
             new Group(List.of("G7"), lab -> List.of(new FeatureGoals(lab).features())),
-            new Group(List.of("G9"), lab -> List.of(new FeatureGoals(lab).questions())),
             new Group(List.of("G8"), lab -> new PeerGoals(lab).measure()),
+            new Group(List.of("G9"), lab -> List.of(new FeatureGoals(lab).questions())),
             new Group(List.of("G10"), lab -> new NodeGoals(lab).measure()),
             new Group(List.of("G11"), lab -> new MemoryGoals(lab).measure()),
             new Group(List.of("G12"), lab -> new ShapeGoals(lab).measure()));

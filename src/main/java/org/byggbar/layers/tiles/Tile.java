@@ -8,6 +8,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.zip.Deflater;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
@@ -45,7 +46,7 @@ public record Tile(byte[] gzip, String digest) {
 
     private static byte[] compress(byte[] bytes) {
         var out = new ByteArrayOutputStream(bytes.length / 2 + 64);
-        try (var gzip = new GZIPOutputStream(out)) {
+        try (var gzip = new FastGzip(out)) {
             gzip.write(bytes);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -59,6 +60,15 @@ public record Tile(byte[] gzip, String digest) {
             return HexFormat.of().formatHex(Arrays.copyOf(hash, 16));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    /** Level 1: a tenth larger than level 6 and three times as fast, which whoever waits for a new tile notices. */
+    private static final class FastGzip extends GZIPOutputStream {
+
+        FastGzip(ByteArrayOutputStream out) throws IOException {
+            super(out, 8_192);
+            def.setLevel(Deflater.BEST_SPEED);
         }
     }
 }

@@ -9,6 +9,8 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.zip.GZIPInputStream;
 import org.byggbar.support.Http;
 import org.byggbar.support.PlannedTown;
@@ -117,6 +119,28 @@ class TileIT {
         HttpResponse<byte[]> again = tile(anybody, address, "If-None-Match", etag(tile(anybody, address)));
         assertThat(again.statusCode()).isEqualTo(304);
         assertThat(again.body()).isEmpty();
+    }
+
+    /** The first answer is made by the controller, the second comes from the cache ahead of it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"gzip", "identity"})
+    void saysTheSameOnTheShortWay(String encoding) {
+        town.zone("A1", 0, 0, 2, 1);
+        for (String place : List.of(town.tile(14, 1, 0.5), town.tile(14, 60, 60))) {
+            HttpResponse<byte[]> made = tile(anybody, place, "Accept-Encoding", encoding);
+            HttpResponse<byte[]> kept = tile(anybody, place, "Accept-Encoding", encoding);
+            assertThat(kept.statusCode()).isEqualTo(made.statusCode());
+            assertThat(kept.body()).isEqualTo(made.body());
+            assertThat(told(kept)).isEqualTo(told(made));
+            assertThat(kept.headers().firstValue("Content-Security-Policy").orElseThrow()).contains("default-src 'none'", "frame-ancestors 'none'");
+            assertThat(kept.headers().firstValue("Content-Security-Policy")).as("which way it came").isNotEqualTo(made.headers().firstValue("Content-Security-Policy"));
+        }
+    }
+
+    private static Map<String, List<String>> told(HttpResponse<byte[]> answer) {
+        Map<String, List<String>> headers = new TreeMap<>(answer.headers().map());
+        headers.keySet().removeAll(List.of("content-security-policy", "date"));
+        return headers;
     }
 
     @Test

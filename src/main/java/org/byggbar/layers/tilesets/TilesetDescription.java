@@ -40,10 +40,7 @@ class TilesetDescription {
                 : tileset.collection().title().get(Messages.language(locale));
     }
 
-    /**
-     * What a list tells of a tileset. Its links are all followed by those who walk the lists, so the template of the
-     * tiles, which is no address, stands in the tileset itself.
-     */
+    /** What a list tells of a tileset: enough to draw it without asking for more. */
     Map<String, Object> item(Tileset tileset, Locale locale) {
         String ogc = Links.root() + "/ogc";
         Map<String, Object> body = new LinkedHashMap<>();
@@ -54,7 +51,7 @@ class TilesetDescription {
         body.put("tileMatrixSetURI", tileset.set().uri(ogc));
         body.put("tileMatrixSetLimits", tileset.limits().stream().map(MatrixLimits::toJson).toList());
         List<Map<String, Object>> links = new ArrayList<>(related(tileset, ogc));
-        links.add(0, Links.link("self", MediaTypes.JSON, ogc + tileset.path(), null));
+        links.addAll(0, List.of(Links.link("self", MediaTypes.JSON, ogc + tileset.path(), null), template(tileset)));
         body.put("links", links);
         return body;
     }

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import org.byggbar.layers.Audience;
 import org.byggbar.layers.definition.LayerDefinition;
+import org.byggbar.layers.filter.Condition;
 
 /**
  * Which features of a layer are asked for, every value already checked against the definition.
@@ -13,23 +14,25 @@ import org.byggbar.layers.definition.LayerDefinition;
  * @param area null for everywhere
  * @param time null for always
  * @param filters attribute to the texts any of which its value may equal
+ * @param filter null for none
  * @param limit features on one page
  * @param after id of the last feature of the previous page, null on the first
  * @param offset features to leave out before the page, 0 with {@code after}
  */
 record FeatureQuery(LayerDefinition layer, String municipality, Area area, Timespan time, SortedMap<String, List<String>> filters,
-        int limit, Long after, long offset, CoordinateForm form) {
+        Condition filter, int limit, Long after, long offset, CoordinateForm form) {
 
     static final int DEFAULT_LIMIT = 1_000;
     static final int MAX_LIMIT = 10_000;
 
     FeatureQuery after(long id) {
-        return new FeatureQuery(layer, municipality, area, time, filters, limit, id, 0, form);
+        return new FeatureQuery(layer, municipality, area, time, filters, filter, limit, id, 0, form);
     }
 
     /** What a cursor belongs to: the same question on another page has the same text. */
     String fingerprint() {
-        return layer.id() + "\n" + municipality + "\n" + (area == null ? "" : area.canonical()) + "\n" + time + "\n" + filters;
+        return layer.id() + "\n" + municipality + "\n" + (area == null ? "" : area.canonical()) + "\n" + time + "\n" + filters
+                + (filter == null ? "" : "\n" + filter.canonical());
     }
 
     /** A condition on the layer's relation; its values are all named parameters. */
@@ -51,6 +54,10 @@ record FeatureQuery(LayerDefinition layer, String municipality, Area area, Times
         }
         if (time != null && layer.time() != null) {
             sql.append(" and ").append(time.condition(layer, params));
+        }
+        if (filter != null) {
+            sql.append(" and ").append(filter.sql());
+            params.putAll(filter.params());
         }
         return sql.toString();
     }

@@ -13,6 +13,8 @@ import org.byggbar.geo.StorageCrs;
 import org.byggbar.layers.definition.CollectionCrs;
 import org.byggbar.layers.definition.LayerDefinition;
 import org.byggbar.layers.definition.LayerDefinition.Attribute;
+import org.byggbar.layers.filter.Condition;
+import org.byggbar.layers.filter.FilterReader;
 import org.byggbar.municipality.Municipalities;
 import org.byggbar.platform.CodeLists;
 import org.byggbar.platform.ProblemException;
@@ -27,7 +29,7 @@ class FeatureQueryReader {
     static final String CURSOR = "layers.cursor";
 
     private static final Set<String> OWN = Set.of("bbox", "bbox-crs", "crs", "limit", "offset", "cursor", "municipality", "precision",
-            "lang", "datetime", "f");
+            "lang", "datetime", "f", "filter", "filter-lang", "filter-crs");
     private static final int MAX_VALUES = 100;
     private static final String INSTANT = "\\d{4}-\\d\\d-\\d\\d(T\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?(Z|[+-]\\d\\d:\\d\\d))?";
 
@@ -36,25 +38,28 @@ class FeatureQueryReader {
     private final Seals seals;
     private final CollectionCrs systems;
     private final int storageSrid;
+    private final FilterReader conditions;
 
-    FeatureQueryReader(Municipalities municipalities, CodeLists codeLists, Seals seals, CollectionCrs systems, StorageCrs storage) {
+    FeatureQueryReader(Municipalities municipalities, CodeLists codeLists, Seals seals, CollectionCrs systems, StorageCrs storage,
+            FilterReader conditions) {
         this.municipalities = municipalities;
         this.codeLists = codeLists;
         this.seals = seals;
         this.systems = systems;
         this.storageSrid = storage.srid();
+        this.conditions = conditions;
     }
 
     /**
      * @throws ProblemException 400 {@code bbox.invalid}, {@code page.invalid}, {@code cursor.invalid},
-     *     {@code crs.unknown}, {@code filter.unknown_property}, {@code filter.value_invalid}, {@code filter.too_complex} or
+     *     {@code crs.unknown}, {@code filter.unknown_property}, {@code filter.value_invalid}, those of {@link FilterReader#read} or
      *     {@code parameter.invalid}; 404 for an unknown municipality
      */
     FeatureQuery read(LayerDefinition layer, MultiValueMap<String, String> params) {
         String municipality = one(params, "municipality");
         FeatureQuery first = new FeatureQuery(layer,
                 municipality == null ? null : municipalities.get(municipality).id(),
-                area(layer, params), time(params), filters(layer, params), limit(one(params, "limit")), null, offset(params), form(layer, params));
+                area(layer, params), time(params), filters(layer, params), condition(layer, params), limit(one(params, "limit")), null, offset(params), form(layer, params));
         String cursor = one(params, "cursor");
         return cursor == null ? first : first.after(after(cursor, first));
     }
@@ -63,6 +68,10 @@ class FeatureQueryReader {
         Crs crs = systems.get(layer, one(params, "bbox-crs"));
         String bbox = one(params, "bbox");
         return bbox == null ? null : Area.read(bbox, crs, storageSrid);
+    }
+
+    private Condition condition(LayerDefinition layer, MultiValueMap<String, String> params) {
+        return conditions.read(layer, one(params, "filter"), one(params, "filter-lang"), one(params, "filter-crs"));
     }
 
     private static Timespan time(MultiValueMap<String, String> params) {
@@ -115,7 +124,7 @@ class FeatureQueryReader {
                     .orElseThrow(() -> ProblemException.badRequest("filter.unknown_property").with("property", shortened(name)));
             List<String> values = params.get(name).stream().flatMap(text -> List.of(text.split(",", -1)).stream()).distinct().sorted().toList();
             if (values.size() > MAX_VALUES) {
-                throw ProblemException.badRequest("filter.too_complex").with("limit", MAX_VALUES);
+                throw conditions.tooManyValues(MAX_VALUES);
             }
             values.forEach(value -> requireValue(attribute, value));
             filters.put(name, values);

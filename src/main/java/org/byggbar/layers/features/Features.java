@@ -38,12 +38,14 @@ class Features {
             """;
 
     private final JdbcClient db;
+    private final FilteredIds filtered;
     private final TransactionTemplate oneView;
     private final Semaphore readers = new Semaphore(MAX_READERS, true);
     private final int storageSrid;
 
-    Features(JdbcClient db, PlatformTransactionManager transactions, StorageCrs storage) {
+    Features(JdbcClient db, PlatformTransactionManager transactions, FilteredIds filtered, StorageCrs storage) {
         this.db = db;
+        this.filtered = filtered;
         this.storageSrid = storage.srid();
         this.oneView = new TransactionTemplate(transactions);
         oneView.setReadOnly(true);
@@ -67,9 +69,16 @@ class Features {
      * @throws ProblemException 503 {@code server.busy} when too many are being served already
      */
     void read(FeatureQuery query, Audience audience, Page page) {
+        FilteredIds.Found found = query.filter() == null ? null : filtered.find(query, audience);
         takeTurn();
         try {
-            oneView.executeWithoutResult(status -> readInOneView(query, audience, page));
+            oneView.executeWithoutResult(status -> {
+                if (found == null) {
+                    readInOneView(query, audience, page);
+                } else {
+                    readFound(query, found, audience, page);
+                }
+            });
         } finally {
             readers.release();
         }
@@ -91,6 +100,16 @@ class Features {
         db.sql(rows(layer, query.form(), condition)
                 + (query.after() == null ? "" : "and id > :after ") + "order by id limit :rows"
                 + (query.offset() == 0 ? "" : " offset :offset"))
+                .params(params).withFetchSize(FETCH_ROWS).withQueryTimeout(QueryLimits.QUERY_S).query(page);
+    }
+
+    /** What a filter found is read by its ids: its reader may be slow, and must not hold a connection of the analyses. */
+    private void readFound(FeatureQuery query, FilteredIds.Found found, Audience audience, Page page) {
+        page.begin(found.matched());
+        Map<String, Object> params = new HashMap<>();
+        params.put("ids", found.ids());
+        params.put("draftsOf", audience.municipality());
+        db.sql(rows(query.layer(), query.form(), "id = any(:ids) and " + audience.condition()) + "order by id")
                 .params(params).withFetchSize(FETCH_ROWS).withQueryTimeout(QueryLimits.QUERY_S).query(page);
     }
 

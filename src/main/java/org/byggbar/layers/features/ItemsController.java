@@ -27,6 +27,7 @@ import org.byggbar.layers.MediaTypes;
 import org.byggbar.layers.Negotiation;
 import org.byggbar.layers.definition.LayerDefinition;
 import org.byggbar.layers.definition.LayerRegistry;
+import org.byggbar.layers.filter.FilterReader;
 import org.byggbar.platform.EtagHeader;
 import org.byggbar.platform.ProblemException;
 import org.slf4j.Logger;
@@ -76,6 +77,13 @@ class ItemsController {
             description = "One of the collection's `crs`", schema = @Schema(type = "string", format = "uri", defaultValue = CRS84))
     @Parameter(name = "crs", in = ParameterIn.QUERY, style = ParameterStyle.FORM, explode = Explode.FALSE,
             description = "One of the collection's `crs`, for the answer's coordinates", schema = @Schema(type = "string", format = "uri", defaultValue = CRS84))
+    @Parameter(name = "filter", in = ParameterIn.QUERY, style = ParameterStyle.FORM, explode = Explode.FALSE,
+            description = "CQL2 about the collection's queryables: `max_storeys >= 4 AND S_INTERSECTS(geometry, BBOX(10.1, 59.7, 10.3, 59.8))`",
+            schema = @Schema(type = "string"))
+    @Parameter(name = "filter-lang", in = ParameterIn.QUERY, style = ParameterStyle.FORM, explode = Explode.FALSE,
+            schema = @Schema(type = "string", allowableValues = {FilterReader.TEXT, FilterReader.JSON}, defaultValue = FilterReader.TEXT))
+    @Parameter(name = "filter-crs", in = ParameterIn.QUERY, style = ParameterStyle.FORM, explode = Explode.FALSE,
+            description = "One of the collection's `crs`, for the geometries of the filter", schema = @Schema(type = "string", format = "uri", defaultValue = CRS84))
     @Parameter(name = "datetime", in = ParameterIn.QUERY, style = ParameterStyle.FORM, explode = Explode.FALSE,
             description = "An instant, a day, or an interval such as 2027-01-01/.. ; collections with a temporal extent have a time", schema = @Schema(type = "string"))
     @Parameter(name = "limit", in = ParameterIn.QUERY, style = ParameterStyle.FORM, explode = Explode.FALSE,
@@ -91,7 +99,8 @@ class ItemsController {
     @ApiResponse(responseCode = "200", description = "One page", headers = @Header(name = "Content-Crs", schema = @Schema(type = "string")),
             content = {@Content(mediaType = MediaTypes.GEOJSON, schema = @Schema(type = "object")), @Content(mediaType = MediaTypes.HTML)})
     @ApiResponse(responseCode = "400", content = @Content(mediaType = "application/problem+json"),
-            description = "`bbox.invalid`, `crs.unknown`, `page.invalid`, `cursor.invalid`, `parameter.invalid`, `filter.unknown_property`, `filter.value_invalid`")
+            description = "`bbox.invalid`, `crs.unknown`, `page.invalid`, `cursor.invalid`, `parameter.invalid`, `filter.invalid`, "
+                    + "`filter.unknown_property`, `filter.type_mismatch`, `filter.value_invalid`, `filter.too_complex`")
     @GetMapping(path = "/ogc/collections/{layer}/items")
     Object items(@PathVariable String layer, @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> params,
             @Parameter(hidden = true) HttpServletRequest request, @Parameter(hidden = true) HttpServletResponse response) {

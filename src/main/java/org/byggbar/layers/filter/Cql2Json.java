@@ -96,7 +96,7 @@ final class Cql2Json {
             throw FilterFault.unknownProperty(at + "/op", op);
         }
         if (op.equals("-") && args.size() == 1) {
-            return tree.values().negative(value(args.get(0), inside + "/0"), at);
+            return tree.values().signed(value(args.get(0), inside + "/0"), true, at);
         }
         List<Expression> of = values(only(args, count, inside), inside);
         return switch (op) {

@@ -152,11 +152,8 @@ final class Cql2Text {
             tokens.require(")");
             return inside;
         }
-        if (tokens.takeIf("-")) {
-            return values.negative(value(SIGN), token.place());
-        }
-        if (tokens.takeIf("+")) {
-            return value(SIGN);
+        if (tokens.takeIf("-") || tokens.takeIf("+")) {
+            return values.signed(value(SIGN), token.is("-"), token.place());
         }
         return switch (token.type()) {
             case STRING -> values.text(tokens.take().text(), token.place());

@@ -62,6 +62,11 @@ public class FilterReader {
         return SqlCondition.of(read, values, language + "\n" + crs.uri() + "\n" + filter);
     }
 
+    /** @return 400 {@code filter.too_complex} for a property with more values than may be asked for at once */
+    public ProblemException tooManyValues(int limit) {
+        return problem(FilterFault.tooComplex("values", limit));
+    }
+
     /** What was expected and which limit it is are told in words, besides the key that programs can read. */
     private ProblemException problem(FilterFault fault) {
         Locale locale = LocaleContextHolder.getLocale();

@@ -156,8 +156,11 @@ final class Values {
         };
     }
 
-    Expression negative(Expression value, String at) {
-        require(kind(value) == Kind.NUMBER, value, "-", "number", at);
+    Expression signed(Expression value, boolean negative, String at) {
+        require(kind(value) == Kind.NUMBER, value, negative ? "-" : "+", "number", at);
+        if (!negative) {
+            return value;
+        }
         return value instanceof Literal literal ? Nodes.FACTORY.literal(((BigDecimal) literal.getValue()).negate())
                 : Nodes.FACTORY.subtract(Nodes.FACTORY.literal(BigDecimal.ZERO), value);
     }

@@ -13,7 +13,7 @@ import java.time.LocalDate;
 @Schema(name = "ApiToken")
 record ApiToken(long id, String label, Scope scope, Instant createdAt, Instant expiresAt, @Schema(nullable = true) LocalDate lastUsedOn) {
 
-    /** READ: GET and HEAD only. EDIT: whatever its owner may do, except to make and revoke tokens. */
+    /** READ: GET and HEAD, and questions that are sent as POST. EDIT: whatever its owner may do, except to make and revoke tokens. */
     enum Scope {
         READ, EDIT
     }

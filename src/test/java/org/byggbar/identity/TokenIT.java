@@ -143,6 +143,17 @@ class TokenIT {
         db.sql("delete from plan where id = :id").param("id", JSON.readTree(made.body()).get("id").asLong()).update();
     }
 
+    /** The square lies at sea: only how the answer may be kept tells who was taken to ask. */
+    @Test
+    void aTokenForReadingMayAskAQuestionThatIsTooLongForAnAddress() throws Exception {
+        String question = """
+                {"geometry": {"type": "Polygon", "coordinates": [[[3, 57], [3.01, 57], [3.01, 57.01], [3, 57.01], [3, 57]]]}}""";
+        HttpResponse<String> answer = post("/api/questions/overlaps", question, "Bearer " + tokens.issue(owner, "R", Scope.READ, 1).text());
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("Cache-Control")).as("asked as its owner, who sees drafts").contains("private, no-store");
+        assertThat(answer.headers().firstValue("Vary").orElseThrow()).contains("Authorization");
+    }
+
     @Test
     void noTokenMakesAnother() throws Exception {
         String token = tokens.issue(owner, "E", Scope.EDIT, 1).text();

@@ -12,6 +12,9 @@ public record Audience(boolean seesDrafts, String municipality) {
 
     public static final Audience PUBLIC = new Audience(false, null);
 
+    /** Names, for {@code Vary}, what of a request decides whose eyes it has: a session or an API token. */
+    public static final String VARY = "Cookie, Authorization";
+
     public static Audience current() {
         return of(Viewer.current());
     }

@@ -33,7 +33,7 @@ public final class Negotiation {
         if (format != null && !FORMATS.contains(format)) {
             throw ProblemException.badRequest("parameter.invalid").with("parameter", "f");
         }
-        response.setHeader(HttpHeaders.VARY, "Accept, Accept-Language, Authorization, Cookie, Accept-Encoding");
+        response.setHeader(HttpHeaders.VARY, "Accept, Accept-Language, " + Audience.VARY + ", Accept-Encoding");
         return PageRequest.isPage(request);
     }
 

@@ -47,6 +47,6 @@ class HistoryController {
             @Parameter(description = "From a `next` link") @RequestParam(required = false) String cursor) {
         History page = history.page(layers.get(layer), id, limit, cursor);
         return ResponseEntity.ok().header(HttpHeaders.CACHE_CONTROL, Audience.current().cacheControl())
-                .header(HttpHeaders.VARY, "Cookie, Authorization").body(page);
+                .header(HttpHeaders.VARY, Audience.VARY).body(page);
     }
 }

@@ -9,6 +9,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.Locale;
 import java.util.function.Consumer;
 import org.byggbar.geo.StorageCrs;
+import org.byggbar.layers.Audience;
 import org.byggbar.layers.Links;
 import org.byggbar.layers.questions.Answer.Measure;
 import org.byggbar.platform.Messages;
@@ -101,6 +102,6 @@ class QuestionController {
         ask.accept(answer);
         String method = measure == Measure.NONE ? null : messages.text(locale, "layers.questions.measured." + measure.name().toLowerCase(Locale.ROOT));
         return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).header(HttpHeaders.CACHE_CONTROL, question.audience().cacheControl())
-                .header(HttpHeaders.VARY, "Cookie, Accept-Language, Accept-Encoding").body(answer.end(method));
+                .header(HttpHeaders.VARY, Audience.VARY + ", Accept-Language, Accept-Encoding").body(answer.end(method));
     }
 }

@@ -64,7 +64,7 @@ final class KeptTiles implements Filter {
         boolean compressed = encodings != null && encodings.contains("gzip");
         secure(response);
         response.setHeader("Cache-Control", Audience.PUBLIC.cacheControl());
-        response.setHeader("Vary", "Cookie, Accept-Encoding");
+        response.setHeader("Vary", TileAnswer.VARY);
         if (tile.isEmpty()) {
             response.setStatus(HttpServletResponse.SC_NO_CONTENT);
             return;

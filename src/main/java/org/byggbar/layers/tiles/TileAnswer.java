@@ -10,6 +10,8 @@ import org.springframework.http.ResponseEntity;
 /** A tile as HTTP tells it: 204 for one that shows nothing, a tag to revalidate by, compressed for who reads that. */
 public final class TileAnswer {
 
+    static final String VARY = Audience.VARY + ", Accept-Encoding";
+
     private static final MediaType MVT = MediaType.parseMediaType(MediaTypes.MVT);
 
     private TileAnswer() {}
@@ -19,7 +21,7 @@ public final class TileAnswer {
         boolean compressed = encodings != null && encodings.contains("gzip");
         var answer = ResponseEntity.status(tile.isEmpty() ? HttpStatus.NO_CONTENT : HttpStatus.OK)
                 .header(HttpHeaders.CACHE_CONTROL, audience.cacheControl())
-                .header(HttpHeaders.VARY, "Cookie, Accept-Encoding");
+                .header(HttpHeaders.VARY, VARY);
         if (tile.isEmpty()) {
             return answer.build();
         }

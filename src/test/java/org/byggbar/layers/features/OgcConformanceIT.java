@@ -77,7 +77,7 @@ class OgcConformanceIT {
         HttpResponse<byte[]> html = client.get(path(page), "Accept", "application/json");
         assertThat(html.statusCode()).as(page).isEqualTo(200);
         assertThat(html.headers().firstValue("Content-Type")).get().asString().startsWith("text/html");
-        assertThat(html.headers().allValues("Vary").toString().toLowerCase()).contains("accept", "cookie");
+        assertThat(html.headers().allValues("Vary").toString().toLowerCase()).contains("accept", "cookie", "authorization");
         links(resource).forEach(link -> {
             assertThat(link.path("rel").asString("")).as(link.toString()).isNotBlank();
             assertThat(link.path("type").asString("")).as(link.toString()).isNotBlank();

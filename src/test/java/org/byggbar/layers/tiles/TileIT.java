@@ -110,6 +110,7 @@ class TileIT {
         assertThat(etag(packed)).startsWith("\"").isNotEqualTo(etag(plain));
         assertThat(plain.headers().firstValue("Content-Type")).contains("application/vnd.mapbox-vector-tile");
         assertThat(plain.headers().firstValue("Cache-Control")).contains("public, max-age=0, must-revalidate");
+        assertThat(plain.headers().firstValue("Vary").orElseThrow()).as("sessions and tokens").contains("Cookie", "Authorization", "Accept-Encoding");
     }
 
     @Test

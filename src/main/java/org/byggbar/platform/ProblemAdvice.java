@@ -21,6 +21,8 @@ import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.NoHandlerFoundException;
@@ -48,11 +50,19 @@ class ProblemAdvice {
     @ExceptionHandler(ProblemException.class)
     Object refused(ProblemException problem, HttpServletRequest request) {
         if (PageRequest.wantsPage(request)) {
+            writeHeaders(problem);
             ModelAndView page = new ModelAndView("error", problem.status());
             page.addObject("problem", problems.body(problem, request.getRequestURI(), LocaleContextHolder.getLocale()));
             return page;
         }
         return problems.answer(problem, request);
+    }
+
+    /** A page, unlike an entity, has no headers of its own: they go to the answer under way. */
+    private static void writeHeaders(ProblemException problem) {
+        if (RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes exchange) {
+            Problems.headers(problem).forEach((name, values) -> exchange.getResponse().setHeader(name, values.get(0)));
+        }
     }
 
     @ExceptionHandler({NoResourceFoundException.class, NoHandlerFoundException.class})

@@ -27,9 +27,7 @@ public class ProblemWriter {
         response.setStatus(problem.status().value());
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         response.setCharacterEncoding(StandardCharsets.UTF_8.name());
-        if (problem.extensions().containsKey("retryAfter")) {
-            response.setHeader("Retry-After", String.valueOf(problem.extensions().get("retryAfter")));
-        }
+        Problems.headers(problem).forEach((name, values) -> response.setHeader(name, values.get(0)));
         response.getOutputStream().write(json.writeValueAsBytes(
                 problems.body(problem, request.getRequestURI(), language.resolveLocale(request))));
     }

@@ -12,6 +12,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -31,16 +32,22 @@ public class Problems {
 
     /** The answer to a refused request; a 5xx is logged with its trace id, a 4xx is the caller's own business. */
     public ResponseEntity<Map<String, Object>> answer(ProblemException problem, HttpServletRequest request) {
-        var response = ResponseEntity.status(problem.status()).contentType(MediaType.APPLICATION_PROBLEM_JSON);
+        return ResponseEntity.status(problem.status()).contentType(MediaType.APPLICATION_PROBLEM_JSON).headers(headers(problem))
+                .body(body(problem, request.getRequestURI(), LocaleContextHolder.getLocale()));
+    }
+
+    /** What a refusal says outside its body: when to try again, and which version stands. */
+    static HttpHeaders headers(ProblemException problem) {
+        HttpHeaders headers = new HttpHeaders();
         Object retryAfter = problem.extensions().get("retryAfter");
         if (retryAfter != null) {
-            response.header("Retry-After", String.valueOf(retryAfter));
+            headers.set(HttpHeaders.RETRY_AFTER, retryAfter.toString());
         }
         Object etag = problem.extensions().get("currentEtag");
         if (etag != null) {
-            response.header("ETag", String.valueOf(etag));
+            headers.set(HttpHeaders.ETAG, etag.toString());
         }
-        return response.body(body(problem, request.getRequestURI(), LocaleContextHolder.getLocale()));
+        return headers;
     }
 
     /** @param path of the request, the problem's {@code instance} */

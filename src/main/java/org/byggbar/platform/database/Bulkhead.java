@@ -22,11 +22,13 @@ final class Bulkhead implements AutoCloseable {
 
     private final HikariDataSource pool;
     private final int longestQueue;
+    private final DatabasePulse pulse;
     private final DataSource dataSource;
 
-    Bulkhead(HikariConfig config, int longestQueue) {
+    Bulkhead(HikariConfig config, int longestQueue, DatabasePulse pulse) {
         this.pool = new HikariDataSource(config);
         this.longestQueue = longestQueue;
+        this.pulse = pulse;
         this.dataSource = new DelegatingDataSource(pool) {
             @Override
             public Connection getConnection() throws SQLException {
@@ -46,7 +48,7 @@ final class Bulkhead implements AutoCloseable {
             throw busy();
         }
         try {
-            return pool.getConnection();
+            return pulse.take(pool);
         } catch (SQLTransientConnectionException e) {
             if (state.getActiveConnections() >= pool.getMaximumPoolSize()) {
                 throw busy();

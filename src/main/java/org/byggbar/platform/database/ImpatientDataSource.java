@@ -16,10 +16,12 @@ final class ImpatientDataSource extends DelegatingDataSource {
 
     private record Refusal(SQLException reason, long until) {}
 
+    private final DatabasePulse pulse;
     private volatile Refusal last;
 
-    ImpatientDataSource(DataSource pool) {
+    ImpatientDataSource(DataSource pool, DatabasePulse pulse) {
         super(pool);
+        this.pulse = pulse;
     }
 
     @Override
@@ -29,7 +31,7 @@ final class ImpatientDataSource extends DelegatingDataSource {
             throw recent.reason;
         }
         try {
-            Connection connection = super.getConnection();
+            Connection connection = pulse.take(obtainTargetDataSource());
             last = null;
             return connection;
         } catch (SQLException e) {

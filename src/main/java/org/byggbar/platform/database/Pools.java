@@ -27,20 +27,20 @@ class Pools {
      * costs as much as a small tile does. Four are two cores' work while two others travel.
      */
     @Bean
-    Bulkhead tilesBulkhead(JdbcConnectionDetails database, MeterRegistry meters) {
+    Bulkhead tilesBulkhead(JdbcConnectionDetails database, MeterRegistry meters, DatabasePulse pulse) {
         HikariConfig config = config("tiles", database, meters);
         config.setMaximumPoolSize(4);
         config.addDataSourceProperty("prepareThreshold", "1");
         config.addDataSourceProperty("options", READING + " -c plan_cache_mode=force_generic_plan");
-        return new Bulkhead(config, 32);
+        return new Bulkhead(config, 32, pulse);
     }
 
     @Bean
-    Bulkhead analysisBulkhead(JdbcConnectionDetails database, MeterRegistry meters) {
+    Bulkhead analysisBulkhead(JdbcConnectionDetails database, MeterRegistry meters, DatabasePulse pulse) {
         HikariConfig config = config("analysis", database, meters);
         config.setMaximumPoolSize(2);
         config.addDataSourceProperty("options", READING);
-        return new Bulkhead(config, 8);
+        return new Bulkhead(config, 8, pulse);
     }
 
     @Bean(defaultCandidate = false)

@@ -16,7 +16,7 @@ class ImpatientDataSourceTest {
     void asksTheDatabaseOnceAndRefusesTheNextAtOnce() throws SQLException {
         DataSource pool = mock(DataSource.class);
         when(pool.getConnection()).thenThrow(new SQLException("away"));
-        ImpatientDataSource impatient = new ImpatientDataSource(pool);
+        ImpatientDataSource impatient = new ImpatientDataSource(pool, new DatabasePulse(null));
 
         assertThatThrownBy(impatient::getConnection).hasMessage("away");
         assertThatThrownBy(impatient::getConnection).hasMessage("away");

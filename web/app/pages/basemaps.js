@@ -21,6 +21,8 @@ class BasemapsPage {
     this.form = /** @type {HTMLFormElement} */ (need("#basemaps"));
     this.list = h("div");
     this.status = h("p.soft", { role: "status" });
+    this.addButton = h("button", { type: "button", dataset: { add: "" }, onclick: () => this.#add() }, t("basemaps.add"));
+    this.saveButton = h("button", { type: "submit" }, t("basemaps.save"));
     this.map = createMap(need("#map"), { municipality, label: t("basemaps.preview", { name: municipality.name }) });
   }
 
@@ -35,19 +37,19 @@ class BasemapsPage {
     fill(
       this.form,
       this.list,
-      h("p", h("button", { type: "button", dataset: { add: "" }, onclick: () => this.#add() }, t("basemaps.add"))),
-      h("div.basemaps-save", h("button.primary", { type: "submit" }, t("basemaps.save")), this.status),
+      h("p", this.addButton),
+      h("div.basemaps-save", this.saveButton, this.status),
     );
     this.form.addEventListener("submit", (event) => this.#save(event));
-    this.form.addEventListener("input", () => fill(this.status, this.#isChanged() ? t("basemaps.unsaved") : null));
+    this.form.addEventListener("input", () => this.#showState());
     window.addEventListener("beforeunload", (event) => this.#isChanged() && event.preventDefault());
   }
 
   #take({ data, etag }) {
     this.etag = etag;
     this.#cards = data.basemaps.map((basemap) => this.#card(basemap));
-    this.#draw();
     this.#saved = this.#text();
+    this.#draw();
   }
 
   #card(basemap) {
@@ -86,7 +88,15 @@ class BasemapsPage {
   #draw() {
     this.#cards.forEach((card, i) => card.place(i, this.#cards.length));
     fill(this.list, this.#cards.length ? this.#cards.map(({ element }) => element) : h("p", t("basemaps.none")));
-    fill(this.status, this.#saved && this.#isChanged() ? t("basemaps.unsaved") : null);
+    this.#showState();
+  }
+
+  /** The next step is the primary one: to add the first basemap, or to save what was changed. */
+  #showState() {
+    const changed = this.#isChanged();
+    this.addButton.classList.toggle("primary", !changed && this.#cards.length === 0);
+    this.saveButton.classList.toggle("primary", changed);
+    fill(this.status, changed ? t("basemaps.unsaved") : null);
   }
 
   /** Shows the map of a card as it is written now, saved or not. */

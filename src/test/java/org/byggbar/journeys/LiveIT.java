@@ -19,6 +19,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.GeometryFactory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -70,6 +72,31 @@ class LiveIT {
               }).observe(document.body, { subtree: true, childList: true, characterData: true, attributes: true });
             }
             """;
+    /** Notes when a shape is half as wide again as now: moving the map would not do that. */
+    private static final String WATCH_SHAPE = """
+            selector => {
+              const width = () => document.querySelector(selector)?.getBBox().width ?? 0;
+              const before = width();
+              if (!before) throw new Error(`No shape to watch at ${selector}`);
+              new MutationObserver((_, observer) => {
+                if (width() < 1.5 * before) return;
+                observer.disconnect();
+                window.seenAt = Date.now();
+              }).observe(document.body, { subtree: true, childList: true, attributes: true });
+            }
+            """;
+    /** Follows the stream as any program of a signed-in person may, and notes when a zone's second version is told. */
+    private static final String FOLLOW = """
+            id => new Promise((resolve) => {
+              const stream = new EventSource('/api/municipalities/drammen/changes');
+              stream.addEventListener('hello', () => resolve());
+              stream.addEventListener('change', ({ data }) => {
+                const change = JSON.parse(data);
+                if (change.layer === 'zone' && change.id === id && change.version === 2) window.heardAt ??= Date.now();
+              });
+            })
+            """;
+    private static final String DESK_SHAPE = "path.shape-zone.chosen";
     private static final List<String> WRITABLE = List.of("code", "name", "strategy", "landUse", "fromLandUse", "utilisationMeasure",
             "utilisationExisting", "utilisationAllowed", "maxStoreys", "existingDwellings", "existingFloorAreaM2", "description", "geometry");
 
@@ -120,6 +147,53 @@ class LiveIT {
         }
         assertThat(readersRequests).as("the zone and its plan, once for each publication").hasSize(2 * SAVES)
                 .allMatch(path -> path.equals("/ogc/collections/zone/items/" + zone) || path.startsWith("/ogc/collections/plan/items/"));
+    }
+
+    @Test
+    void showsWhatAGisSavesInADraftOnThePlannersOpenDeskAndMap() {
+        DeskApi api = new DeskApi(planner);
+        long plan = api.plan(null);
+        api.zone(plan, "1", new GeometryFactory().toGeometry(new Envelope(568_900, 569_200, 6_623_200, 6_623_400)));
+        PlanDesk desk = new PlanDesk(planner);
+        planner.navigate("/drammen/plan?plan=" + plan);
+        desk.open("1");
+        int zone = desk.stored().get("1").get("id").asInt();
+        double before = desk.shownArea();
+        Page map = planner.context().newPage();
+        map.navigate("/drammen/#show=proposed");
+        map.locator("path.shape-zone[data-id='" + zone + "']").waitFor(attached());
+        planner.locator(DESK_SHAPE).waitFor(attached());
+        planner.evaluate(FOLLOW, zone);
+        planner.evaluate(WATCH_SHAPE, DESK_SHAPE);
+        map.evaluate(WATCH_SHAPE, "path.shape-zone[data-id='" + zone + "']");
+
+        String token = api.post("/api/tokens", Map.of("label", "GIS", "scope", "EDIT", "days", 1)).get("secret").asString();
+        long acknowledged = patchAsGis("/ogc/collections/zone/items/" + zone, token, """
+                {"geometry": {"type": "Polygon", "coordinates":
+                 [[[568900, 6623200], [569500, 6623200], [569500, 6623400], [568900, 6623400], [568900, 6623200]]]}}""");
+
+        Map<String, Long> moments = Map.of("stream", moment(planner, "heardAt"), "desk", moment(planner, "seenAt"), "map", moment(map, "seenAt"));
+        moments.forEach((where, moment) -> {
+            LOG.info("On the {} {} ms after the GIS had its answer", where, moment - acknowledged);
+            assertThat(moment - acknowledged).as("milliseconds until the " + where + " tells").isLessThanOrEqualTo(LIMIT_MS);
+        });
+        planner.waitForFunction("area => Math.abs(document.querySelector('.zone-area').dataset.m2 / area - 2) < 0.001", before);
+        assertThat(reader.request().get("/ogc/collections/zone/items/" + zone).status()).as("what everybody is told of the draft").isEqualTo(404);
+    }
+
+    /** Saves over whatever version there is, without a session and in the planning system. @return milliseconds of the epoch at the answer */
+    private long patchAsGis(String item, String token, String body) {
+        APIResponse read = reader.request().get(item, RequestOptions.create().setHeader("Authorization", "Bearer " + token));
+        APIResponse saved = reader.request().patch(item, RequestOptions.create().setHeader("Authorization", "Bearer " + token)
+                .setHeader("If-Match", read.headers().get("etag")).setHeader("Content-Type", "application/merge-patch+json")
+                .setHeader("Content-Crs", "<http://www.opengis.net/def/crs/EPSG/0/25832>").setData(body));
+        long answered = System.currentTimeMillis();
+        assertThat(saved.status()).as(saved.text()).isEqualTo(200);
+        return answered;
+    }
+
+    private static long moment(Page page, String name) {
+        return ((Number) page.waitForFunction("name => window[name]", name).jsonValue()).longValue();
     }
 
     @Test

@@ -2,9 +2,13 @@ package org.byggbar.layers.tiles;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.byggbar.ByggbarServer;
 import org.byggbar.changes.Announcements;
 import org.byggbar.support.EventClient;
@@ -68,6 +72,8 @@ class TwoNodesIT {
                 }
             }
 
+            isFreshOnBothInASecond(town, zone, here, there, other.getBean(MeterRegistry.class));
+
             Http planner = new Http(port).signIn(db, passwords.encode("a long password"), "a long password", "PLANNER", town.id());
             try (EventClient stream = new EventClient(planner, "/api/municipalities/" + town.id() + "/changes")) {
                 assertThat(stream.next(Duration.ofSeconds(5)).name()).isEqualTo("hello");
@@ -82,6 +88,45 @@ class TwoNodesIT {
             String next = here.json("/ogc/collections/zone/items?limit=1&municipality=" + town.id()).get("links").valueStream()
                     .filter(link -> link.get("rel").asString().equals("next")).findFirst().orElseThrow().get("href").asString();
             assertThat(there.json(next.replaceFirst("^http://[^/]+", "")).get("numberReturned").asInt()).isOne();
+        }
+    }
+
+    /** Saved by one node; the other's browsers are told nothing and ask again, as a map that is opened anew does. */
+    private static void isFreshOnBothInASecond(PlannedTown town, long zone, Http here, Http there, MeterRegistry meters) {
+        town.zone("B1", 15, 15, 17, 16);
+        String near = "/tiles/zone/" + town.tile(15, 1, 0.5) + ".mvt";
+        String far = "/tiles/zone/" + town.tile(15, 16, 15.5) + ".mvt";
+        await(there, far, bytes -> bytes.length > 0);
+        String farBefore = there.get(far).headers().firstValue("ETag").orElseThrow();
+        for (int round = 0; round < 5; round++) {
+            String name = "Fresh " + round;
+            here.get(near);
+            there.get(near);
+            town.rename(zone, name);
+            for (Http node : List.of(there, here)) {
+                await(node, near, bytes -> isNamed(bytes, zone, name));
+            }
+            for (int again = 0; again < 10; again++) {
+                assertThat(isNamed(there.get(near).body(), zone, name)).as("no older tile after the fresh one").isTrue();
+            }
+            double misses = misses(meters);
+            assertThat(there.get(far).headers().firstValue("ETag")).contains(farBefore);
+            assertThat(misses(meters)).as("an unrelated tile was dropped").isEqualTo(misses);
+        }
+    }
+
+    private static boolean isNamed(byte[] tile, long zone, String name) {
+        return name.equals(VectorTile.read(tile).feature(zone).properties().get("name"));
+    }
+
+    private static double misses(MeterRegistry meters) {
+        return meters.get("cache.gets").tags("cache", "tiles", "result", "miss").functionCounter().count();
+    }
+
+    private static void await(Http node, String tile, Predicate<byte[]> isFresh) {
+        Instant end = Instant.now().plus(Duration.ofSeconds(1));
+        while (!isFresh.test(node.get(tile).body())) {
+            assertThat(Instant.now()).as("a second after it was saved").isBefore(end);
         }
     }
 }

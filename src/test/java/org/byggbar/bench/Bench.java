@@ -20,7 +20,8 @@ public final class Bench {
 
     private static final List<Group> GROUPS = List.of(
             new Group(List.of("G1", "G2", "G3"), lab -> new TileGoals(lab).measure()),
-            new Group(List.of("G4", "G5", "G6"), lab -> new CacheGoals(lab).measure()),
+            new Group(List.of("G4", "G5"), lab -> new CacheGoals(lab).besideNginx()),
+            new Group(List.of("G6"), lab -> List.of(new CacheGoals(lab).besideAnewAndPeer())),
             new Group(List.of("G7"), lab -> List.of(new FeatureGoals(lab).features())),
             new Group(List.of("G8"), lab -> new PeerGoals(lab).measure()),
             new Group(List.of("G9"), lab -> List.of(new FeatureGoals(lab).questions())),

@@ -59,4 +59,10 @@ class GoalTest {
         assertThatThrownBy(() -> Options.parse("--polygons", "0")).hasMessageContaining("above 0");
         assertThatThrownBy(() -> Options.parse("--faster")).hasMessageContaining("--faster");
     }
+
+    @Test
+    void brokenConnectionsAreCountedAgainstWhatWasAsked() {
+        assertThat(Wrk.brokenShare("  200 requests in 2.00s, 1MB read\n  Socket errors: connect 0, read 1, write 3, timeout 0\n")).isEqualTo(0.02);
+        assertThat(Wrk.brokenShare("  200 requests in 2.00s, 1MB read\n")).isZero();
+    }
 }

@@ -1,6 +1,7 @@
 package org.byggbar.support;
 
 import java.util.Map;
+import org.byggbar.platform.database.TestCluster;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.MapPropertySource;
@@ -12,7 +13,7 @@ class ScratchDatabase implements ApplicationContextInitializer<ConfigurableAppli
     public void initialize(ConfigurableApplicationContext context) {
         context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("scratch-database", Map.of(
                 "spring.jpa.hibernate.ddl-auto", "validate",
-                "byggbar.data", "target/test-data",
+                "byggbar.data", TestCluster.FOLDER.toString(),
                 "spring.datasource.url", TestDatabase.create(),
                 "spring.datasource.username", TestDatabase.user(),
                 "spring.datasource.password", TestDatabase.password())));

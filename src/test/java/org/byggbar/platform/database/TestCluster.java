@@ -9,7 +9,8 @@ import java.nio.file.StandardOpenOption;
 /** A private cluster for the tests of one run, thrown away afterwards; durability is given up for speed. */
 public final class TestCluster {
 
-    private static final Path FOLDER = Path.of("target", "test-data");
+    /** Virtual machines that share the tests have a cluster each. */
+    public static final Path FOLDER = Path.of("target", "test-data", System.getProperty("surefire.forkNumber", "1"));
 
     private TestCluster() {}
 

@@ -13,7 +13,7 @@ class ScratchDatabase implements ApplicationContextInitializer<ConfigurableAppli
     public void initialize(ConfigurableApplicationContext context) {
         context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("scratch-database", Map.of(
                 "spring.jpa.hibernate.ddl-auto", "validate",
-                "byggbar.data", TestCluster.FOLDER.toString(),
+                "byggbar.data", TestCluster.folder().toString(),
                 "spring.datasource.url", TestDatabase.create(),
                 "spring.datasource.username", TestDatabase.user(),
                 "spring.datasource.password", TestDatabase.password())));

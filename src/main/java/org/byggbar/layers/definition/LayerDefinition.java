@@ -19,13 +19,14 @@ import java.util.stream.Stream;
  * @param coverage attribute that tells coverages apart: features with the same value share their borders, and are
  *     generalised together for low zooms; null for a layer without
  * @param geometryType GeoJSON type of all features, or {@code Geometry} when they differ
+ * @param mayBeNowhere whether features may lack a geometry, such as a plan whose border is not drawn yet
  * @param versioned whether features carry the version that writers send back
  * @param follows layers whose changes also change what this layer shows
  * @param time when a feature is, which {@code datetime} asks for; null for features without time
  */
 public record LayerDefinition(String id, int order, String relation, String tileRelation, String coverage, Map<String, String> title,
-        Map<String, String> description, String geometryType, boolean versioned, Zoom zoom, List<String> follows, Time time,
-        List<Attribute> attributes, Search search, Style style) {
+        Map<String, String> description, String geometryType, boolean mayBeNowhere,
+        boolean versioned, Zoom zoom, List<String> follows, Time time, List<Attribute> attributes, Search search, Style style) {
 
     public LayerDefinition {
         requireName(id);
@@ -152,11 +153,6 @@ public record LayerDefinition(String id, int order, String relation, String tile
         return Stream.concat(Stream.of(style), style.alternatives().stream())
                 .flatMap(look -> Stream.of(look.by(), look.shades() == null ? null : look.shades().by()))
                 .filter(Objects::nonNull).collect(Collectors.toCollection(LinkedHashSet::new));
-    }
-
-    /** Whether features may lack a geometry: in layers of one type none does. */
-    public boolean mayBeNowhere() {
-        return geometryType.equals("Geometry");
     }
 
     public Optional<Attribute> attribute(String name) {

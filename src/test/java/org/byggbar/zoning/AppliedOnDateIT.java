@@ -20,7 +20,8 @@ import tools.jackson.databind.JsonNode;
 @ServerTest
 class AppliedOnDateIT {
 
-    private static final LocalDate TODAY = LocalDate.now(ZoneId.of("Europe/Oslo"));
+    private static final String ZONE = "Europe/Oslo";
+    private static final LocalDate TODAY = LocalDate.now(ZoneId.of(ZONE));
 
     @Autowired
     private JdbcClient db;
@@ -37,12 +38,17 @@ class AppliedOnDateIT {
         backdate(100);
     }
 
-    /** As if everything so far had happened that many days ago. */
+    /** As if everything so far had happened that many days ago, at the same hour of the municipality's clocks. */
     private void backdate(int days) {
         db.sql("alter table plan_version disable trigger plan_version_immutable").update();
-        db.sql("update plan_version set made_at = made_at - make_interval(days => :days) where plan_id = :plan").param("days", days).param("plan", plan.id()).update();
+        backdate("plan_version", "made_at", days);
         db.sql("alter table plan_version enable trigger plan_version_immutable").update();
-        db.sql("update plan_status_change set at = at - make_interval(days => :days) where plan_id = :plan").param("days", days).param("plan", plan.id()).update();
+        backdate("plan_status_change", "at", days);
+    }
+
+    private void backdate(String table, String column, int days) {
+        db.sql("update %1$s set %2$s = (%2$s at time zone :zone - make_interval(days => :days)) at time zone :zone where plan_id = :plan".formatted(table, column))
+                .param("zone", ZONE).param("days", days).param("plan", plan.id()).update();
     }
 
     private JsonNode applied(TestApi who, LocalDate on, double east, double north) {

@@ -18,7 +18,7 @@ final class NodeGoals {
     private static final String GZIP = "Accept-Encoding: gzip";
     private static final String PASSWORD = "a password for the bench";
     private static final String TOKEN = "5d1b8c2e-0f1a-4a9e-9a52-3d8f3c0a7b11";
-    private static final Pattern HITS = Pattern.compile("(?m)^cache_gets_total\\{[^}]*result=\"hit\"[^}]*} ([\\d.E]+)$");
+    private static final Pattern HITS = Pattern.compile("(?m)^byggbar_tiles_asked_total\\{[^}]*result=\"hit\"[^}]*} ([\\d.E]+)$");
 
     private final Lab lab;
     private final ServerNode other;

@@ -2,9 +2,6 @@ package org.byggbar.layers.tiles;
 
 import com.github.benmanes.caffeine.cache.AsyncCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.binder.cache.CaffeineCacheMetrics;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
@@ -32,34 +29,38 @@ class TileCache {
 
     private final AsyncCache<Key, Tile> tiles;
     private final Set<String> municipalities = ConcurrentHashMap.newKeySet();
-    private final Counter dropped;
+    private final TileMeters meters;
 
-    TileCache(@Value("${byggbar.tiles.cache-mb}") int megabytes, MeterRegistry meters) {
+    TileCache(@Value("${byggbar.tiles.cache-mb}") int megabytes, TileMeters meters) {
         tiles = Caffeine.newBuilder().maximumWeight(megabytes * 1024L * 1024)
                 .weigher((Key key, Tile tile) -> OVERHEAD_BYTES + tile.gzip().length).recordStats().buildAsync();
-        CaffeineCacheMetrics.monitor(meters, tiles, "tiles");
-        dropped = meters.counter("byggbar.tiles.dropped");
-        meters.gauge("byggbar.tiles.cached.bytes", tiles, cache -> cache.synchronous().policy().eviction().orElseThrow().weightedSize().orElse(0));
+        this.meters = meters;
+        meters.watch(tiles);
     }
 
     /** The tile, if it is finished and nothing has touched it since. */
     Optional<Tile> find(Key key) {
         CompletableFuture<Tile> kept = tiles.getIfPresent(key);
-        return kept == null || !kept.isDone() || kept.isCompletedExceptionally() ? Optional.empty() : Optional.of(kept.join());
+        if (kept == null || !kept.isDone() || kept.isCompletedExceptionally()) {
+            return Optional.empty();
+        }
+        meters.hit(key.layer());
+        return Optional.of(kept.join());
     }
 
     /** The kept tile, or the one that {@code load} makes on this thread; one load per tile at a time. */
     Tile get(Key key, Supplier<Tile> load) {
         CompletableFuture<Tile> kept = tiles.getIfPresent(key);
         if (kept != null) {
-            return wait(kept, load);
+            return wait(key, kept, load);
         }
         CompletableFuture<Tile> mine = new CompletableFuture<>();
         kept = tiles.asMap().putIfAbsent(key, mine);
-        return kept == null ? make(key, mine, load) : wait(kept, load);
+        return kept == null ? make(key, mine, load) : wait(key, kept, load);
     }
 
     private Tile make(Key key, CompletableFuture<Tile> mine, Supplier<Tile> load) {
+        meters.miss(key.layer());
         municipalities.add(key.municipality() == null ? EVERYBODY : key.municipality());
         try {
             Tile tile = load.get();
@@ -71,10 +72,13 @@ class TileCache {
     }
 
     /** Somebody else's failure is not an answer: then each asks for itself. */
-    private static Tile wait(CompletableFuture<Tile> kept, Supplier<Tile> load) {
+    private Tile wait(Key key, CompletableFuture<Tile> kept, Supplier<Tile> load) {
         try {
-            return kept.join();
+            Tile tile = kept.join();
+            meters.hit(key.layer());
+            return tile;
         } catch (CancellationException e) {
+            meters.miss(key.layer());
             return load.get();
         }
     }
@@ -105,7 +109,7 @@ class TileCache {
 
     private void remove(Key key) {
         if (tiles.asMap().remove(key) != null) {
-            dropped.increment();
+            meters.dropped(key.layer());
         }
     }
 }

@@ -13,13 +13,15 @@ public class Tiles {
 
     private final TileQuery query;
     private final TileCache cache;
+    private final TileMeters meters;
     private final MissBudget budget;
     private final ChangeFeed feed;
     private final Municipalities municipalities;
 
-    Tiles(TileQuery query, TileCache cache, MissBudget budget, ChangeFeed feed, Municipalities municipalities) {
+    Tiles(TileQuery query, TileCache cache, TileMeters meters, MissBudget budget, ChangeFeed feed, Municipalities municipalities) {
         this.query = query;
         this.cache = cache;
+        this.meters = meters;
         this.budget = budget;
         this.feed = feed;
         this.municipalities = municipalities;
@@ -33,6 +35,7 @@ public class Tiles {
     Tile get(TileCache.Key key, LayerDefinition layer, Long revision, Audience audience, String caller) {
         boolean cacheMayBeOlder = revision != null && !feed.hasRead(revision);
         if (!audience.isPublic() || cacheMayBeOlder) {
+            meters.pass(layer.id());
             return make(key, layer, audience, caller);
         }
         return cache.get(key, () -> make(key, layer, audience, caller));
@@ -48,6 +51,6 @@ public class Tiles {
         if (key.municipality() != null && municipalities.find(key.municipality()).isEmpty()) {
             throw ProblemException.notFound();
         }
-        return query.load(layer, key.at(), key.municipality(), audience);
+        return meters.load(layer.id(), () -> query.load(layer, key.at(), key.municipality(), audience));
     }
 }

@@ -40,10 +40,11 @@ class PlanMapPage {
 
   async start() {
     try {
-      const [{ layers }, lists] = await Promise.all([
+      const [{ layers, since }, lists] = await Promise.all([
         get("/layers.json", { params: { municipality: municipality.id, lang: language } }),
         codeLists(),
       ]);
+      this.since = since;
       this.layers = makeLayers(this.map, layers, codeFinder(lists));
       for (const layer of this.layers) layer.onPictured = () => this.#pictured();
     } catch (problem) {
@@ -136,7 +137,7 @@ class PlanMapPage {
   }
 
   #followChanges() {
-    const live = liveChanges(municipality.id);
+    const live = liveChanges(municipality.id, this.since);
     live.addEventListener("state", () => this.#say(live.connected ? null : t("map.live.lost")));
     live.addEventListener("lost", () => {
       for (const { large } of this.layers) large?.touch(null);

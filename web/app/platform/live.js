@@ -24,10 +24,11 @@ class LiveChanges extends EventTarget {
   #lastId = "";
   #timer = 0;
 
-  /** @param {string} municipality */
-  constructor(municipality) {
+  /** @param {string} municipality @param {string} since */
+  constructor(municipality, since) {
     super();
     this.municipality = municipality;
+    this.#lastId = since;
     this.connected = false;
     this.#open();
     window.addEventListener("pagehide", () => this.close());
@@ -58,7 +59,7 @@ class LiveChanges extends EventTarget {
     const resume = this.#lastId ? `?lastEventId=${encodeURIComponent(this.#lastId)}` : "";
     const source = new EventSource(`/api/municipalities/${this.municipality}/changes${resume}`);
     this.#source = source;
-    source.addEventListener("hello", (event) => this.#connected(JSON.parse(event.data).complete));
+    source.addEventListener("hello", (event) => this.#connected(JSON.parse(event.data).complete, Boolean(resume)));
     source.addEventListener("change", (event) => {
       this.#lastId = event.lastEventId || this.#lastId;
       this.dispatchEvent(new CustomEvent("change", { detail: JSON.parse(event.data) }));
@@ -69,12 +70,15 @@ class LiveChanges extends EventTarget {
     source.addEventListener("error", () => this.#broken(source));
   }
 
-  /** @param {boolean} complete false when the server can't tell everything that happened meanwhile */
-  #connected(complete) {
-    const again = this.#attempt > 0;
+  /**
+   * @param {boolean} complete false when the server can't tell everything that happened meanwhile
+   * @param {boolean} resumed whether it was told where to go on from
+   */
+  #connected(complete, resumed) {
+    const late = this.#attempt > 0 && !resumed;
     this.#attempt = 0;
     this.#setState(true);
-    if (again || !complete) this.dispatchEvent(new Event("lost"));
+    if (late || !complete) this.dispatchEvent(new Event("lost"));
   }
 
   /** The browser retries a broken stream by itself, but gives up after an HTTP error: then we try again, ever slower. */
@@ -100,9 +104,11 @@ const streams = new Map();
 /**
  * The page's one stream for a municipality.
  * @param {string} municipality
+ * @param {string | number} [since] the place in the feed that the page's data is as new as, as /layers.json tells it; the
+ *   stream then begins there instead of telling the last half minute again
  */
-export function liveChanges(municipality) {
-  const known = streams.get(municipality) ?? new LiveChanges(municipality);
+export function liveChanges(municipality, since = "") {
+  const known = streams.get(municipality) ?? new LiveChanges(municipality, String(since));
   streams.set(municipality, known);
   return known;
 }

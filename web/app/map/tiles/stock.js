@@ -72,7 +72,7 @@ export class TileStock {
 
   /** Somebody saved something. @param {readonly number[] | null} bbox degrees, null for anywhere @param {number} revision that an answer has to be as new as */
   changed(bbox, revision) {
-    this.#revision = revision;
+    this.#revision = Math.max(this.#revision, revision);
     for (const name of [...this.#held.keys(), ...this.#coming.keys()]) {
       const [z, x, y] = name.split("/").map(Number);
       if (tileMeets({ z, x, y }, bbox)) this.#touched.add(name);

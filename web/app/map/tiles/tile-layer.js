@@ -167,7 +167,6 @@ export class TileLayer extends EventTarget {
     if (current?.zoom === zoom) return current;
     const backdrop = this.#levels.findLast(({ whole }) => whole) ?? current;
     for (const old of this.#levels.filter((other) => other !== backdrop)) this.#remove(old);
-    delete this.pane.dataset.whole;
     const level = new TileLevel(this.leaflet, this.pane, { zoom, z: Math.min(max, Math.max(min, Math.round(zoom))) });
     this.#levels.push(level);
     return level;
@@ -180,6 +179,7 @@ export class TileLayer extends EventTarget {
   }
 
   #show({ key, at, frame }) {
+    delete this.pane.dataset.whole;
     send({ layer: this.options.id, do: "show", picture: { key, at, frame, url: this.options.url(at.z, at.x, at.y) } });
   }
 
@@ -194,15 +194,15 @@ export class TileLayer extends EventTarget {
     this.#settle();
   }
 
-  /** Once all in view has come, older levels go and names are placed, a frame later at the earliest. */
+  /** Once all in view has come, older levels go and names are placed, a frame later at the earliest. The pane says how far it is. */
   #settle() {
     if (this.#soon) return;
     this.#soon = requestAnimationFrame(() => {
       this.#soon = 0;
       const level = this.#levels.at(-1);
-      if (!level?.ready) return;
+      if (!level?.ready) return void delete this.pane.dataset.whole;
       level.whole = true;
-      this.pane.dataset.whole = "";
+      this.pane.dataset.whole = level.complete ? "around" : "view";
       while (this.#levels.length > 1) this.#remove(this.#levels[0]);
       this.#placeNames(level);
       this.dispatchEvent(new Event("ready"));
@@ -231,6 +231,7 @@ export class TileLayer extends EventTarget {
 
   #clear() {
     for (const level of [...this.#levels]) this.#remove(level);
+    delete this.pane.dataset.whole;
     this.map.labels.clear(`tiles-${this.options.id}`);
   }
 }

@@ -78,6 +78,11 @@ export class TileLevel {
     return [...this.tiles.values()].every(({ done, inView }) => done || !inView);
   }
 
+  /** Whether those around the view have come as well, so that nothing is on its way. */
+  get complete() {
+    return [...this.tiles.values()].every(({ done }) => done);
+  }
+
   /** @returns {string[]} keys of its tiles */
   remove() {
     this.element.remove();

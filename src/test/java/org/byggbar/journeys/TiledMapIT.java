@@ -3,8 +3,10 @@ package org.byggbar.journeys;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.awt.Color;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -36,7 +38,12 @@ class TiledMapIT {
     /** What tells the strategies' colours apart under their patterns. */
     private static final Map<String, Double> HUES = Map.of("DENSIFY", hue(Color.decode("#c98a1b")), "TRANSFORM", hue(Color.decode("#7b4fa3")),
             "NEW", hue(Color.decode("#3c8d5a")));
-    private static final long PATIENCE_NS = 10_000_000_000L;
+    private static final long PATIENCE_NS = 30_000_000_000L;
+    /** Long enough for a second reading to begin, if there were one. */
+    private static final double AFTERMATH_MS = 1_500;
+
+    /** The panes of tiles have no size of their own. */
+    private static final Locator.WaitForOptions ATTACHED = new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED);
 
     @LocalServerPort
     private int port;
@@ -71,12 +78,23 @@ class TiledMapIT {
         assertThat(page.locator(".list-row")).hasCount(150);
         assertThat(page.locator("path.shape-zone")).hasCount(0);
         assertThat(page.locator("[data-layer=zone] .legend li")).hasCount(4);
-        assertThat(requests.stream().filter(request -> request.contains("/zone/items"))).as("requests for zones").hasSizeBetween(2, 3)
-                .allMatch(request -> request.contains("limit=150"));
         for (String strategy : HUES.keySet()) {
             paint(strategy);
             waitForHue(strategy);
         }
+    }
+
+    /** A town that has just been brought in is news of the last half minute, but none to a page that has read it all. */
+    @Test
+    void asksForEachPageAndEachTileOnceOnAFirstVisit() {
+        open(ColorScheme.LIGHT, 14, MIDDLE);
+        assertThat(page.locator(".list-count")).containsText(Pattern.compile("2.600 in view"));
+        page.waitForCondition(() -> asked("/changes").size() == 1);
+        page.waitForTimeout(AFTERMATH_MS);
+
+        assertThat(asked("/changes")).as("a stream that begins where the page began to read").singleElement().asString().containsPattern("/changes\\?lastEventId=\\d+$");
+        assertThat(asked("/zone/items")).as("how many there are, and those in view").hasSize(2).allMatch(request -> request.contains("limit=150"));
+        assertThat(asked(".mvt")).hasSizeGreaterThan(20).doesNotHaveDuplicates();
     }
 
     @Test
@@ -127,8 +145,7 @@ class TiledMapIT {
         waitForHue("TRANSFORM");
 
         System.out.printf(Locale.ROOT, "tiled map, from commit to picture: %d ms%n", (System.nanoTime() - saved) / 1_000_000);
-        List<String> tiles = requests.stream().filter(request -> request.contains(".mvt")).toList();
-        assertThat(tiles).hasSizeBetween(1, 4).allMatch(request -> request.contains("revision="));
+        assertThat(asked(".mvt")).hasSizeBetween(1, 4).allMatch(request -> request.contains("revision="));
     }
 
     @Test
@@ -164,8 +181,17 @@ class TiledMapIT {
         requests.clear();
         page.onRequest(request -> requests.add(request.url()));
         page.navigate("/%s/%s".formatted(town.id(), hash(zoom, code)));
-        page.locator(zoom > 15 ? "path.shape-zone" : ".map-tile-picture").first().waitFor();
+        if (zoom > 15) {
+            page.locator("path.shape-zone").first().waitFor();
+        } else {
+            page.locator(".map-tiles[data-whole=around]").waitFor(ATTACHED);
+        }
         page.locator("[data-layer=zone] .legend li").first().waitFor();
+    }
+
+    /** Addresses asked for that hold a text, in their order. */
+    private List<String> asked(String part) {
+        return requests.stream().filter(request -> request.contains(part)).toList();
     }
 
     private String hash(int zoom, String code) {

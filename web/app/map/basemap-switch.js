@@ -14,6 +14,18 @@ export function basemapSwitch(basemaps) {
   return basemaps.offered.length ? choices(basemaps, settings) : settings;
 }
 
+/** The same behind a word, for maps without a panel of layers; Escape closes it. @param {import("./basemap.js").Basemaps} basemaps */
+export function basemapPanel(basemaps) {
+  const summary = h("summary", t("map.basemap.title"));
+  const panel = /** @type {HTMLDetailsElement} */ (h("details.basemap-panel.no-print", summary, basemapSwitch(basemaps)));
+  panel.addEventListener("keydown", ({ key }) => {
+    if (key !== "Escape" || !panel.open) return;
+    panel.open = false;
+    summary.focus();
+  });
+  return panel;
+}
+
 function choices(basemaps, settings) {
   const name = uid("basemap");
   const radio = (basemap, text) =>

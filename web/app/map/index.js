@@ -17,7 +17,7 @@ import { FeatureLayer } from "./feature-layer.js";
 import { drawContext, drawMunicipality } from "./context.js";
 
 export { boxOf, boxAround, boxesMeet, labelPlace } from "./geometry.js";
-export { basemapSwitch } from "./basemap-switch.js";
+export { basemapPanel, basemapSwitch } from "./basemap-switch.js";
 export { drawContext, drawGraticule, drawMunicipality } from "./context.js";
 export { startSketch } from "./sketch.js";
 

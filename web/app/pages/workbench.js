@@ -1,5 +1,5 @@
 /** The planner's desk: draw, reshape and describe the zones of a plan, and save them version by version. */
-import { createMap } from "../map/index.js";
+import { basemapPanel, createMap } from "../map/index.js";
 import { alertNow, announce } from "../platform/announce.js";
 import { get } from "../platform/api.js";
 import { need } from "../platform/dom.js";
@@ -15,6 +15,7 @@ import { Toolbar } from "./workbench/toolbar.js";
 
 const [session, codes] = await Promise.all([get("/api/session"), get("/api/codelists")]);
 const map = createMap(need("#map"), { municipality, label: t("workbench.map") });
+need(".map-frame").append(basemapPanel(map.basemaps));
 const desk = new Desk({ map, municipality, codes, session, panel: need("#panel") });
 const { editor } = desk;
 desk.actions = ACTIONS;

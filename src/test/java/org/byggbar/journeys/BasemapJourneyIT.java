@@ -145,6 +145,37 @@ class BasemapJourneyIT {
         assertThat(browser.faults()).as("nothing more was asked for in vain").isEmpty();
     }
 
+    /** By keyboard only; the desk and the public map remember one choice. */
+    @Test
+    void isSwitchedAtThePlannersDeskAsWell() {
+        offerBoth();
+        browser.signIn(page, "admin@byggbar");
+        page.navigate("/" + town.id() + "/plan");
+        awaitGround(GREEN);
+        Locator word = page.locator(".basemap-panel > summary");
+        word.focus();
+        page.keyboard().press("Enter");
+        page.keyboard().press("Tab");
+        assertThat(page.getByLabel("Grønt")).isFocused();
+        page.keyboard().press("ArrowDown");
+        assertThat(page.getByLabel("Rødt")).isChecked();
+        awaitGround(RED);
+        page.keyboard().press("Escape");
+        assertThat(word).isFocused();
+        assertThat(page.getByLabel("Rødt")).isHidden();
+
+        page.reload();
+        awaitGround(RED);
+        page.navigate("/" + town.id() + "/");
+        assertThat(page.getByLabel("Rødt")).isChecked();
+        page.getByLabel("Grønt").check();
+        broken = true;
+        page.navigate("/" + town.id() + "/plan");
+        assertThat(page.locator(".map-note")).containsText("«Grønt» svarer ikke");
+        awaitGround(new Color(244, 241, 234));
+        assertThat(browser.faults()).as("tiles that the browser reports missing").allMatch(fault -> fault.contains(".png"));
+    }
+
     @Test
     void isChosenByAPlannerWhoTriesItFirst() {
         browser.signIn(page, "admin@byggbar");

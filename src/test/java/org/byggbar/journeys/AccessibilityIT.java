@@ -43,6 +43,12 @@ class AccessibilityIT {
               document.querySelector('main#main') ? '' : 'no main',
             ].filter(Boolean)
             """;
+    /** Names of rooms in the header, or under the thumb, that are cut off. */
+    private static final String CUT_OFF = """
+            () => [...document.querySelectorAll('.shell-rooms a')]
+              .filter((room) => room.getBoundingClientRect().right > innerWidth || room.scrollWidth > room.clientWidth)
+              .map((room) => `“${room.textContent}” is cut off`)
+            """;
     private static final String NEXT_FRAMES = "() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(drawn, 100))))";
 
     /** Resolves when the page has not changed for a while. */
@@ -125,6 +131,7 @@ class AccessibilityIT {
                 Stop.at("/ogc/collections/site/items?f=html&limit=5").opening(".more-filters summary"),
                 Stop.at("/ogc/collections/site/items/" + site + "?f=html"),
                 Stop.at("/drammen/plan?plan=" + plan).as("planner@drammen").opening(".desk-zone"),
+                Stop.at("/drammen/plan?plan=" + plan).as("planner@drammen").opening(".basemap-panel > summary"),
                 Stop.at("/tokens").as("planner@drammen"),
                 Stop.at("/drammen/basemaps").as("planner@drammen").opening("#basemaps button[data-add]"),
                 Stop.at("/drammen/moderation").as("moderator@drammen").opening(".queue-row"));
@@ -214,6 +221,7 @@ class AccessibilityIT {
     }
 
     private static void addIfWiderThan(int width, Page page, String language, List<String> found) {
+        ((List<?>) page.evaluate(CUT_OFF)).forEach(name -> found.add("%s on %d: %s".formatted(language, width, name)));
         int needed = ((Number) page.evaluate("document.documentElement.scrollWidth")).intValue();
         if (needed > width) {
             found.add("%s is %d wide on %d".formatted(language, needed, width));

@@ -92,6 +92,15 @@ export function deadline(when, timeZone) {
   return `${day.format(toDate(when)).replace(",", "")}, ${clock.format(toDate(when)).replace(".", ":")}`;
 }
 
+/**
+ * "2027-03-03", the day where the time zone's clocks show that moment.
+ * @param {Date} when
+ * @param {string} timeZone
+ */
+export function dayIn(when, timeZone) {
+  return new Intl.DateTimeFormat("sv-SE", { timeZone }).format(when);
+}
+
 /** Compares texts as the reader's alphabet sorts them, numbers inside by value. */
 export const collator = new Intl.Collator(locale, { numeric: true, sensitivity: "base" });
 

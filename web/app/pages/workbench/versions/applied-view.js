@@ -3,7 +3,7 @@ import { get } from "../../../platform/api.js";
 import { announce } from "../../../platform/announce.js";
 import { fill, h, uid } from "../../../platform/dom.js";
 import { plural, t } from "../../../platform/i18n.js";
-import { date } from "../../../platform/numbers.js";
+import { date, dayIn } from "../../../platform/numbers.js";
 import { failure } from "../../../ui/notice.js";
 import { swatch } from "../../../ui/patterns.js";
 import { cornerAt } from "../../../map/edit/grid.js";
@@ -20,7 +20,7 @@ export class AppliedView {
     this.desk = desk;
     this.heading = h("h2", { tabindex: "-1" }, t("desk.versions.applied"));
     this.day = /** @type {HTMLInputElement} */ (
-      h("input", { id: uid("on"), type: "date", name: "on", value: new Date().toISOString().slice(0, 10), onchange: () => this.#ask() })
+      h("input", { id: uid("on"), type: "date", name: "on", value: dayIn(new Date(), desk.municipality.timeZone), onchange: () => this.#ask() })
     );
     this.place = h("p.soft");
     this.result = h("div.versions", { role: "status" });

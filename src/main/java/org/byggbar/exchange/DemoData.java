@@ -2,7 +2,7 @@ package org.byggbar.exchange;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.LocalDate;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -66,8 +66,9 @@ class DemoData implements ApplicationRunner {
 
     private List<DemoFolder> folders() {
         try {
+            Instant now = Instant.now();
             Resource[] found = new PathMatchingResourcePatternResolver().getResources("classpath*:gis-data/demo/*/municipality.geojson");
-            return Arrays.stream(found).map(file -> new DemoFolder(file, json, storage, LocalDate.now())).toList();
+            return Arrays.stream(found).map(file -> new DemoFolder(file, json, storage, now)).toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -2,7 +2,9 @@ package org.byggbar.exchange;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import org.byggbar.geo.GeoJson;
@@ -13,7 +15,7 @@ import org.springframework.core.io.Resource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The demo files of one municipality; days in them count from the day of loading. */
+/** The demo files of one municipality; days in them count from the municipality's day when they are loaded. */
 public class DemoFolder {
 
     /** @param geom in the storage CRS, polygons as multipolygons; null when the feature has no place */
@@ -40,11 +42,11 @@ public class DemoFolder {
     private final StorageCrs storage;
     private final LocalDate today;
 
-    DemoFolder(Resource folder, JsonMapper json, StorageCrs storage, LocalDate today) {
+    DemoFolder(Resource folder, JsonMapper json, StorageCrs storage, Instant loaded) {
         this.folder = folder;
         this.json = json;
         this.storage = storage;
-        this.today = today;
+        this.today = LocalDate.ofInstant(loaded, ZoneId.of(features("municipality").get(0).text("time_zone")));
     }
 
     /** The features of {@code <name>.geojson}; none when this municipality has no such file. */

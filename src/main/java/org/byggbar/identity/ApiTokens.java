@@ -68,7 +68,7 @@ class ApiTokens {
     /** Empty unless the token is known, live, and its account enabled. Notes the day. */
     Optional<Holder> holder(TokenSecret token) {
         return db.sql("""
-                select t.secret_hash, t.scope, t.last_used_on = current_date as used_today,
+                select t.secret_hash, t.scope, t.last_used_on = (now() at time zone 'UTC')::date as used_today,
                        a.username, a.display_name, a.role, a.municipality_id, a.enabled
                 from api_token t join account a on a.id = t.account_id and a.enabled where t.id = :id and
                 """ + " " + LIVE).param("id", token.id()).query((row, n) -> held(row, token)).optional().flatMap(holder -> holder);
@@ -79,7 +79,7 @@ class ApiTokens {
             return Optional.empty();
         }
         if (!row.getBoolean("used_today")) {
-            db.sql("update api_token set last_used_on = current_date where id = :id").param("id", token.id()).update();
+            db.sql("update api_token set last_used_on = (now() at time zone 'UTC')::date where id = :id").param("id", token.id()).update();
         }
         return Optional.of(new Holder(new SignedIn(row.getString("username"), "", row.getString("display_name"),
                 Role.valueOf(row.getString("role")), row.getString("municipality_id"), row.getBoolean("enabled")), Scope.valueOf(row.getString("scope"))));

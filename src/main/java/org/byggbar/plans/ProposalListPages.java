@@ -1,7 +1,6 @@
 package org.byggbar.plans;
 
-import java.time.Duration;
-import java.time.OffsetDateTime;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -82,14 +81,15 @@ class ProposalListPages {
     private Entry entry(PlanSummary plan, ZoneId zone) {
         Round round = rounds.of(plan);
         String opens = round.opensAt() == null ? null : wording.date(round.opensAt(), zone);
-        return new Entry(plan, round.isOpen(), until(round.closesAt(), zone), opens);
+        return new Entry(plan, round.isOpen(), until(round, zone), opens);
     }
 
-    private String until(OffsetDateTime closesAt, ZoneId zone) {
-        if (closesAt == null) {
+    private String until(Round round, ZoneId zone) {
+        Long days = round.daysLeft(Instant.now(), zone);
+        if (days == null) {
             return null;
         }
-        long days = Duration.between(OffsetDateTime.now(), closesAt).toDays();
-        return wording.plural("proposal.list.closes", days, Map.of("deadline", wording.deadline(closesAt, zone)));
+        Map<String, String> deadline = Map.of("deadline", wording.deadline(round.closesAt(), zone));
+        return days == 0 ? wording.text("proposal.list.closes.today", deadline) : wording.plural("proposal.list.closes", days, deadline);
     }
 }

@@ -1,6 +1,9 @@
 package org.byggbar.plans;
 
+import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 
 /**
  * Whether people may have a say about a plan, and when.
@@ -13,5 +16,10 @@ public record Round(String state, OffsetDateTime opensAt, OffsetDateTime closesA
 
     public boolean isOpen() {
         return state.equals("open");
+    }
+
+    /** @return how often the municipality's clocks pass midnight before the last moment: 0 on the last day; null without a last moment */
+    Long daysLeft(Instant now, ZoneId zone) {
+        return closesAt == null ? null : ChronoUnit.DAYS.between(now.atZone(zone).toLocalDate(), closesAt.atZoneSameInstant(zone).toLocalDate());
     }
 }

@@ -1,6 +1,7 @@
 /** When a plan is open for what: rows of phase, first and last day, with the law's shortest time beside them. */
 import { fill, h, uid } from "../../../../platform/dom.js";
 import { plural, t } from "../../../../platform/i18n.js";
+import { dayIn } from "../../../../platform/numbers.js";
 import { codeSelect } from "../../../../ui/forms.js";
 
 const DAY_MS = 86_400_000;
@@ -19,7 +20,7 @@ export class Timetable {
   /** @param {{ kinds: any[], timeZone: string, onChange: () => void }} options `kinds`: those of the country */
   constructor({ kinds, timeZone, onChange }) {
     this.kinds = kinds;
-    this.day = new Intl.DateTimeFormat("sv-SE", { timeZone });
+    this.timeZone = timeZone;
     this.onChange = onChange;
     this.rows = h("ul.plan-phases");
     this.element = h(
@@ -50,7 +51,7 @@ export class Timetable {
   }
 
   #dayOf(moment) {
-    return moment.length === 10 || !moment ? moment : this.day.format(new Date(moment));
+    return moment.length === 10 || !moment ? moment : dayIn(new Date(moment), this.timeZone);
   }
 
   #add() {

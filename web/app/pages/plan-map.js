@@ -150,15 +150,16 @@ class PlanMapPage {
   }
 
   async #changed(layer, change) {
+    let feature;
+    const isSelected = () => this.state.selected?.layer === layer.id && [null, this.state.selected.id].includes(change.id);
     try {
       await layer.follow(change);
+      if (isSelected()) feature = await (change.id === null ? layer.find(this.state.selected.id) : layer.shapes.get(change.id));
     } catch {
       return this.#say(t("map.live.lost"));
     }
     this.#shownSoon();
-    const { selected } = this.state;
-    if (selected?.layer !== layer.id || selected.id !== change.id) return;
-    const feature = layer.shapes.get(change.id);
+    if (!isSelected()) return;
     feature ? this.sheet?.update(feature) : this.sheet?.showGone();
   }
 

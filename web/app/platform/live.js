@@ -9,7 +9,7 @@ const SLOWEST_RETRY_MS = 30_000;
 /**
  * @typedef {object} Change
  * @property {string} layer
- * @property {number} id
+ * @property {number | null} id null when many features of the layer were saved together: then it has only a layer, a box and a revision
  * @property {"INSERT" | "UPDATE" | "DELETE"} operation
  * @property {number} version
  * @property {[number, number, number, number] | null} bbox west, south, east, north in degrees
@@ -60,14 +60,18 @@ class LiveChanges extends EventTarget {
     const source = new EventSource(`/api/municipalities/${this.municipality}/changes${resume}`);
     this.#source = source;
     source.addEventListener("hello", (event) => this.#connected(JSON.parse(event.data).complete, Boolean(resume)));
-    source.addEventListener("change", (event) => {
-      this.#lastId = event.lastEventId || this.#lastId;
-      this.dispatchEvent(new CustomEvent("change", { detail: JSON.parse(event.data) }));
-    });
+    source.addEventListener("change", (event) => this.#tell(event, {}));
+    source.addEventListener("changes", (event) => this.#tell(event, { id: null }));
     source.addEventListener("presence", (event) => {
       this.dispatchEvent(new CustomEvent("presence", { detail: JSON.parse(event.data) }));
     });
     source.addEventListener("error", () => this.#broken(source));
+  }
+
+  /** @param {MessageEvent} event @param {Partial<Change>} more */
+  #tell(event, more) {
+    this.#lastId = event.lastEventId || this.#lastId;
+    this.dispatchEvent(new CustomEvent("change", { detail: { ...JSON.parse(event.data), ...more } }));
   }
 
   /**

@@ -25,7 +25,7 @@ export class LargeLayer {
   /** @type {string | null} */
   #next = null;
   #busy = 0;
-  /** What others saved since it was last looked at. @type {Map<number, import("../../platform/live.js").Change>} */
+  /** What others saved since it was last looked at. @type {Map<number | null, import("../../platform/live.js").Change>} */
   #news = new Map();
   /** @type {Promise<void> | null} */
   #taken = null;
@@ -216,11 +216,18 @@ export class LargeLayer {
     const news = [...this.#news.values()];
     this.#news.clear();
     this.#taken = null;
+    if (news.some(({ id }) => id === null)) return this.#readAnew();
     const known = news.filter(({ id }) => this.layer.shapes.get(id));
     const few = known.length <= FEW;
     if (few) await Promise.all(known.map((change) => this.layer.take(change)));
     const isListed = ({ id, operation }) => operation !== "UPDATE" || this.rows.some((row) => row.id === id);
     if (!few || (this.fromTiles ? news.some(isListed) : news.length > known.length)) await this.load();
+  }
+
+  /** After so many changes that nobody counts them: the view, and the one shape that tiles leave to us. */
+  async #readAnew() {
+    if (this.fromTiles && this.#chosen !== null) await this.layer.take({ id: this.#chosen, operation: "UPDATE" });
+    await this.load();
   }
 
   /** Filters in use. @returns {Map<string, Set<string>>} */

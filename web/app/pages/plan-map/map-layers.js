@@ -92,7 +92,8 @@ export class MapLayer {
 
   /** Takes in one change that somebody has saved. @param {import("../../platform/live.js").Change} change */
   async follow(change) {
-    return this.large ? this.large.follow(change) : this.take(change);
+    if (this.large) return this.large.follow(change);
+    return change.id === null ? this.load() : this.take(/** @type {{ id: number, operation: string }} */ (change));
   }
 
   /** Reads the shape anew that was saved. @param {{ id: number, operation: string }} change */

@@ -15,13 +15,14 @@ export function followOthers(desk) {
   const live = liveChanges(desk.municipality.id);
   /** @type {Map<number, any>} */
   let waiting = new Map();
+  const isMany = (changes) => changes.length > MANY || changes.some(({ id }) => id === null);
   let timer = 0;
   const take = async () => {
     timer = 0;
     if (desk.saves.state.saving) return void (timer = window.setTimeout(take, GATHER_MS));
     const changes = news(desk.workspace, [...waiting.values()]);
     waiting = new Map();
-    if (changes.length > MANY) await readAll(desk);
+    if (isMany(changes)) await readAll(desk);
     else for (const change of changes) await takeOne(desk, change);
   };
   live.onChange(["zone", "overlay"], (change) => {

@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -41,16 +41,17 @@ class ChangeStreams implements SmartLifecycle {
     private static final Duration STAFF_STREAM_LIFE = Duration.ofMinutes(10);
 
     /** Who follows what. */
-    private record Follower(EventStream stream, String municipality, boolean seesDrafts, Instant opened) {
+    private record Follower(EventStream stream, ChangeEvents.Ear ear, Instant opened) {
 
-        boolean mayKnow(Change change) {
-            return change.municipality().equals(municipality) && (change.open() || seesDrafts);
+        boolean isStaffOf(String municipality) {
+            return ear.seesDrafts() && ear.municipality().equals(municipality);
         }
     }
 
     private final Map<EventStream, Follower> followers = new ConcurrentHashMap<>();
     private final ChangeFeed feed;
     private final ChangeLog log;
+    private final ChangeEvents events;
     private final JsonMapper json;
     private ScheduledExecutorService clock;
     private long lastBeat;
@@ -59,6 +60,7 @@ class ChangeStreams implements SmartLifecycle {
     ChangeStreams(ChangeFeed feed, JdbcClient db, JsonMapper json, MeterRegistry meters) {
         this.feed = feed;
         this.log = new ChangeLog(db);
+        this.events = new ChangeEvents(json);
         this.json = json;
         meters.gaugeMapSize("byggbar.changes.streams", Tags.empty(), followers);
     }
@@ -85,11 +87,11 @@ class ChangeStreams implements SmartLifecycle {
         List<Change> backlog = log.since(from, municipality, MAX_BACKLOG + 1);
         boolean complete = backlog.size() <= MAX_BACKLOG && from <= log.position();
         EventStream stream = opening.open(followers::remove);
-        Follower follower = new Follower(stream, municipality, viewer.maySeeDrafts(municipality), Instant.now());
+        Follower follower = new Follower(stream, new ChangeEvents.Ear(municipality, viewer.maySeeDrafts(municipality)), Instant.now());
         followers.put(stream, follower);
         stream.send(hello(position, complete));
         if (complete) {
-            tell(follower, backlog, position);
+            send(stream, events.text(backlog, position, follower.ear()));
         }
         stream.send(place(position));
     }
@@ -98,42 +100,23 @@ class ChangeStreams implements SmartLifecycle {
     @EventListener
     @Order(Ordered.LOWEST_PRECEDENCE)
     synchronized void on(ChangesRead read) {
-        followers.values().forEach(follower -> tell(follower, read.changes(), read.position()));
+        Map<ChangeEvents.Ear, byte[]> told = new HashMap<>();
+        followers.values().forEach(follower -> send(follower.stream(),
+                told.computeIfAbsent(follower.ear(), ear -> events.text(read.changes(), read.position(), ear))));
     }
 
     /** Without an id: an announcement is no place in the feed. */
     @EventListener
     synchronized void on(Announced announced) {
         byte[] event = bytes("event: " + announced.event() + "\ndata: " + json.writeValueAsString(announced.data()) + "\n\n");
-        followers.values().stream().filter(follower -> follower.seesDrafts() && follower.municipality().equals(announced.municipality()))
+        followers.values().stream().filter(follower -> follower.isStaffOf(announced.municipality()))
                 .forEach(follower -> follower.stream().send(event));
     }
 
-    /** The place goes with the last event only: a client cut off before it must get the whole batch again. */
-    private void tell(Follower follower, List<Change> changes, long position) {
-        List<Change> known = changes.stream().filter(follower::mayKnow).toList();
-        StringBuilder events = new StringBuilder();
-        for (int i = 0; i < known.size(); i++) {
-            if (i == known.size() - 1) {
-                events.append("id: ").append(position).append('\n');
-            }
-            events.append("event: change\ndata: ").append(json.writeValueAsString(body(known.get(i)))).append("\n\n");
+    private static void send(EventStream stream, byte[] events) {
+        if (events.length > 0) {
+            stream.send(events);
         }
-        if (!events.isEmpty()) {
-            follower.stream().send(bytes(events));
-        }
-    }
-
-    private static Map<String, Object> body(Change change) {
-        Map<String, Object> body = new LinkedHashMap<>();
-        body.put("layer", change.layer());
-        body.put("id", change.featureId());
-        body.put("operation", change.operation());
-        body.put("version", change.version());
-        body.put("bbox", change.box() == null ? null : WebMercator.degrees(change.box()));
-        body.put("at", change.at().toString());
-        body.put("revision", change.txid());
-        return body;
     }
 
     private byte[] hello(long position, boolean complete) {
@@ -154,7 +137,7 @@ class ChangeStreams implements SmartLifecycle {
         byte[] beat = place(beat());
         Instant oldest = Instant.now().minus(STAFF_STREAM_LIFE);
         List.copyOf(followers.values()).forEach(follower -> {
-            if (follower.seesDrafts() && follower.opened().isBefore(oldest)) {
+            if (follower.ear().seesDrafts() && follower.opened().isBefore(oldest)) {
                 follower.stream().close();
             } else {
                 follower.stream().send(beat);

@@ -12,11 +12,13 @@ import java.util.stream.IntStream;
 import org.byggbar.support.EventClient;
 import org.byggbar.support.EventClient.Event;
 import org.byggbar.support.Http;
+import org.byggbar.support.LargePlan;
 import org.byggbar.support.PlannedTown;
 import org.byggbar.support.ServerTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.locationtech.jts.geom.Envelope;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -161,6 +163,80 @@ class ChangeStreamIT {
             try (EventClient stream = follow(anybody, "Last-Event-ID", tooFar)) {
                 assertHello(stream, false);
             }
+        }
+    }
+
+    /** Everything told until nothing more comes. */
+    private static List<Event> eventsUntilQuiet(EventClient stream) {
+        List<Event> events = new ArrayList<>();
+        for (Event event = stream.next(A_WHILE); event != null; event = stream.next(A_SECOND)) {
+            events.add(event);
+        }
+        return events;
+    }
+
+    private void publishDraft() {
+        db.sql("update plan set status = 'CONSULTATION', version = version + 1 where id = :plan").param("plan", town.draft()).update();
+    }
+
+    @Test
+    void tellsOfALargePublicationInFewWords() throws IOException {
+        LargePlan.fill(db, town.draft());
+        long elsewhere = town.zone("A1", 0, 0, 2, 1);
+        try (EventClient stream = follow(anybody); EventClient beside = follow(anybody)) {
+            assertHello(stream, true);
+            town.rename(elsewhere, "Until here");
+            updateOf(elsewhere, stream);
+            long before = stream.characters();
+            publishDraft();
+            List<Event> events = eventsUntilQuiet(stream);
+            assertThat(events).hasSizeLessThanOrEqualTo(4);
+            assertThat(stream.characters() - before).isLessThan(2_000);
+            Event zones = events.stream().filter(event -> event.name().equals("changes")).findFirst().orElseThrow();
+            assertThat(zones.data().get("layer").asString()).isEqualTo("zone");
+            assertThat(zones.data().get("count").asInt()).isEqualTo(LargePlan.ZONES);
+            assertThat(zones.data().get("revision").asLong()).isPositive();
+            double[] around = WebMercator.degrees(db.sql("""
+                    select min(min_x) as west, min(min_y) as south, max(max_x) as east, max(max_y) as north
+                    from change where layer = 'zone' and municipality_id = :town and feature_id <> :elsewhere
+                    """).param("town", town.id()).param("elsewhere", elsewhere).query((row, n) -> new Envelope(row.getDouble("west"),
+                            row.getDouble("east"), row.getDouble("south"), row.getDouble("north"))).single());
+            for (int i = 0; i < 4; i++) {
+                assertThat(zones.data().get("bbox").get(i).asDouble()).isCloseTo(around[i], within(1e-6));
+            }
+            assertThat(eventsUntilQuiet(beside)).as("another listener").anyMatch(event -> event.name().equals("changes"));
+        }
+    }
+
+    @Test
+    void goesOnBehindALargePublicationWithoutLoss() throws IOException {
+        town.zone("A1", 0, 0, 2, 1);
+        db.sql("""
+                insert into zone (municipality_id, plan_id, code, name, strategy, land_use, max_storeys, geom)
+                select municipality_id, plan_id, 'M' || i, 'Zone ' || i, strategy, land_use, max_storeys, geom
+                from zone, generate_series(1, :many) i, set_config('byggbar.publishing', 'on', true) where plan_id = :plan
+                """).param("many", 3 * ChangeEvents.MANY).param("plan", town.plan()).update();
+        long one = town.zone("B1", 3, 0, 4, 1);
+        String place;
+        try (EventClient stream = follow(anybody)) {
+            assertHello(stream, true);
+            town.rename(one, "Before");
+            place = updateOf(one, stream).lastId();
+        }
+        db.sql("update zone set name = 'All', version = version + 1 from set_config('byggbar.publishing', 'on', true) where plan_id = :plan and id <> :one")
+                .param("plan", town.plan()).param("one", one).update();
+        town.rename(one, "After");
+        try (EventClient stream = follow(anybody, "Last-Event-ID", place)) {
+            assertHello(stream, true);
+            Event all = stream.next(A_WHILE);
+            while (!all.name().equals("changes")) {
+                all = stream.next(A_WHILE);
+            }
+            assertThat(all.data().get("count").asInt()).isEqualTo(3 * ChangeEvents.MANY + 2);
+            String after = all.lastId();
+            town.rename(one, "Live again");
+            assertThat(updateOf(one, stream).data().get("version").asInt()).isEqualTo(4);
+            assertThat(Long.parseLong(after)).isGreaterThan(Long.parseLong(place));
         }
     }
 

@@ -25,6 +25,7 @@ public final class EventClient implements AutoCloseable {
     private final BlockingQueue<Event> events = new LinkedBlockingQueue<>();
     private final HttpResponse<java.io.InputStream> answer;
     private volatile String lastId = "";
+    private volatile long characters;
     private volatile boolean ended;
 
     public EventClient(Http browser, String path, String... headers) {
@@ -47,6 +48,7 @@ public final class EventClient implements AutoCloseable {
             String name = "message";
             StringBuilder data = new StringBuilder();
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                characters += line.length() + 1;
                 if (line.isEmpty()) {
                     if (!data.isEmpty()) {
                         events.add(new Event(name, JSON.readTree(data.toString()), lastId));
@@ -74,6 +76,11 @@ public final class EventClient implements AutoCloseable {
 
     public String lastId() {
         return lastId;
+    }
+
+    /** How much has come so far, in characters. */
+    public long characters() {
+        return characters;
     }
 
     public boolean hasEnded() {

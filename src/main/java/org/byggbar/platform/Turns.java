@@ -81,10 +81,7 @@ public class Turns {
         lock.lock();
         try {
             Line line = line(caller);
-            if (!line.waiting.isEmpty() || !line.mayGoAhead()) {
-                line.waitForTurn();
-            }
-            return line.goAhead();
+            return line.waiting.isEmpty() && line.mayGoAhead() ? line.goAhead() : line.waitForTurn();
         } finally {
             lock.unlock();
         }
@@ -145,7 +142,7 @@ public class Turns {
 
         private final String caller;
         private final Deque<Held> working = new ArrayDeque<>();
-        private final Deque<Condition> waiting = new ArrayDeque<>();
+        private final Deque<Place> waiting = new ArrayDeque<>();
         private long seenAt;
 
         Line(String caller) {
@@ -158,43 +155,66 @@ public class Turns {
             return counted < share();
         }
 
-        Turn goAhead() {
+        Held goAhead() {
             Held turn = new Held(this, nanos.getAsLong());
             working.add(turn);
             return turn;
         }
 
-        void waitForTurn() {
+        Turn waitForTurn() {
             boolean isLong = waiting.size() >= limits.waitingEach()
                     || Turns.this.waiting >= limits.waitingInAll() && waiting.size() >= limits.waitingAlways();
             if (isLong) {
                 throw refusal();
             }
-            Condition place = lock.newCondition();
+            Place place = new Place(lock.newCondition());
             waiting.add(place);
             Turns.this.waiting++;
-            try {
-                long end = System.nanoTime() + limits.patience().toNanos();
-                while (waiting.peek() != place || !mayGoAhead()) {
-                    long left = end - System.nanoTime();
-                    if (left <= 0) {
-                        throw refusal();
-                    }
-                    place.awaitNanos(Math.min(left, LOOK_AGAIN_NANOS));
+            long end = System.nanoTime() + limits.patience().toNanos();
+            while (place.turn == null) {
+                long left = end - System.nanoTime();
+                if (left <= 0 || !place.isCalledWithin(Math.min(left, LOOK_AGAIN_NANOS))) {
+                    leave(place);
+                    throw refusal();
                 }
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw refusal();
-            } finally {
-                waiting.remove(place);
-                Turns.this.waiting--;
                 callNext();
+            }
+            return place.turn;
+        }
+
+        /** Gives turns away itself: a thread that had to wake up first to take one would keep those behind it waiting. */
+        void callNext() {
+            while (!waiting.isEmpty() && mayGoAhead()) {
+                Place next = waiting.peek();
+                leave(next);
+                next.turn = goAhead();
+                next.called.signal();
             }
         }
 
-        void callNext() {
-            if (!waiting.isEmpty()) {
-                waiting.peek().signal();
+        void leave(Place place) {
+            waiting.remove(place);
+            Turns.this.waiting--;
+        }
+    }
+
+    private static final class Place {
+
+        private final Condition called;
+        private Held turn;
+
+        Place(Condition called) {
+            this.called = called;
+        }
+
+        /** @return false if the thread shall end */
+        boolean isCalledWithin(long nanos) {
+            try {
+                called.awaitNanos(nanos);
+                return true;
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return turn != null;
             }
         }
     }

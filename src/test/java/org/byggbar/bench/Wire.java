@@ -13,25 +13,32 @@ import java.util.TreeMap;
 
 /**
  * One kept HTTP/1.1 connection, one request at a time, with as little of its own as a client can have. It calls from a
- * loopback address of its own, so that a server counts it as a caller of its own.
+ * loopback address of its own, so that a server counts it as a caller of its own, or from one it shares with others.
  */
-final class Wire implements AutoCloseable {
+public final class Wire implements AutoCloseable {
 
     private static int callers = 1;
 
     private final int port;
+    private final InetAddress caller;
     private Socket socket;
     private InputStream in;
 
     Wire(int port) throws IOException {
+        this(port, nextCaller());
+    }
+
+    /** @param caller one of 127.0.0.0/8 */
+    public Wire(int port, InetAddress caller) throws IOException {
         this.port = port;
+        this.caller = caller;
         connect();
     }
 
     /** @param headers names in lower case */
-    record Answer(int status, Map<String, String> headers, byte[] body) {
+    public record Answer(int status, Map<String, String> headers, byte[] body) {
 
-        String text() {
+        public String text() {
             return new String(body, StandardCharsets.UTF_8);
         }
     }
@@ -40,7 +47,7 @@ final class Wire implements AutoCloseable {
         socket = new Socket();
         socket.setTcpNoDelay(true);
         socket.setSoTimeout(60_000);
-        socket.bind(new InetSocketAddress(nextCaller(), 0));
+        socket.bind(new InetSocketAddress(caller, 0));
         socket.connect(new InetSocketAddress("127.0.0.1", port));
         in = new BufferedInputStream(socket.getInputStream(), 1 << 16);
     }
@@ -51,11 +58,11 @@ final class Wire implements AutoCloseable {
     }
 
     /** @param headers each a line without its end */
-    Answer get(String path, String... headers) throws IOException {
+    public Answer get(String path, String... headers) throws IOException {
         return send("GET", path, new byte[0], headers);
     }
 
-    Answer send(String method, String path, byte[] body, String... headers) throws IOException {
+    public Answer send(String method, String path, byte[] body, String... headers) throws IOException {
         StringBuilder request = new StringBuilder(method).append(' ').append(path).append(" HTTP/1.1\r\nHost: localhost:").append(port).append("\r\n");
         for (String header : headers) {
             request.append(header).append("\r\n");

@@ -84,7 +84,7 @@ export class Basemaps extends EventTarget {
     const options = { minNativeZoom: minZoom, maxNativeZoom: maxZoom, maxZoom: 20, className: "basemap" };
     const layer =
       kind === "PMTILES"
-        ? pmtilesLayer(`/basemaps/${this.municipality.id}/${address}`, options)
+        ? pmtilesLayer(`/basemaps/${this.municipality.id}/${address}`, this.map, options)
         : tileLayer(template(address), { ...options, referrerPolicy: "strict-origin-when-cross-origin" });
     layer.on("tileload", () => (this.#failures = 0));
     layer.on("tileerror", () => this.#layer === layer && this.#tileFailed());

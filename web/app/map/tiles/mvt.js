@@ -36,6 +36,18 @@ export function readTile(bytes) {
   return null;
 }
 
+/** @param {Uint8Array} bytes @returns {TileData[]} every layer, in the tile's order; throws RangeError for what is no tile */
+export function readLayers(bytes) {
+  const reader = new Reader(bytes);
+  const layers = [];
+  while (reader.more) {
+    const { field, wire } = reader.tag();
+    if (field === 3 && wire === 2) layers.push(readLayer(reader.part()));
+    else reader.skip(wire);
+  }
+  return layers;
+}
+
 function readLayer(reader) {
   let [name, extent] = ["", 4096];
   const keys = [];

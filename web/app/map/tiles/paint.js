@@ -3,9 +3,8 @@ import { SIZE, paintRepeat } from "../../ui/pattern-marks.js";
 import { symbolOutline } from "../symbol-outlines.js";
 import { LINE, POINT, POLYGON } from "./mvt.js";
 import { dashOf, lookOf, outlineWidth } from "./tile-style.js";
+import { FINEST_PX, trace } from "./trace.js";
 
-/** Corners nearer to each other than this many pixels are one. */
-const FINEST_PX = 0.3;
 const LINE_WIDTH = 4;
 const POINT_OPACITY = 0.85;
 const POINT_RADIUS = 9;
@@ -65,20 +64,6 @@ function sortByLook(tile, style, frame) {
 function addSymbols(path, xy, { parts }, { symbol, radius = POINT_RADIUS }, at) {
   for (let i = parts[0]; i < parts[parts.length - 1]; i += 2) {
     path.addPath(new Path2D(symbolOutline(symbol, at(xy[i]), at(xy[i + 1]), radius)));
-  }
-}
-
-function trace(path, xy, { type, parts }, finest) {
-  for (let part = 0; part < parts.length - 1; part += 1) {
-    const [from, to] = [parts[part], parts[part + 1]];
-    let [x, y] = [xy[from], xy[from + 1]];
-    path.moveTo(x, y);
-    for (let i = from + 2; i < to; i += 2) {
-      if (Math.abs(xy[i] - x) + Math.abs(xy[i + 1] - y) < finest) continue;
-      [x, y] = [xy[i], xy[i + 1]];
-      path.lineTo(x, y);
-    }
-    if (type === POLYGON) path.closePath();
   }
 }
 

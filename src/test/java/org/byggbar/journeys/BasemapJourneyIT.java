@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
 import com.sun.net.httpserver.HttpServer;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
@@ -13,11 +14,14 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
 import javax.imageio.ImageIO;
 import org.byggbar.support.Browser;
 import org.byggbar.support.PmtilesArchive;
 import org.byggbar.support.ServerTest;
 import org.byggbar.support.TestTown;
+import org.byggbar.support.VectorTileWriter;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -143,6 +147,64 @@ class BasemapJourneyIT {
         awaitGround(GREEN);
         assertThat(note).isHidden();
         assertThat(browser.faults()).as("nothing more was asked for in vain").isEmpty();
+    }
+
+    /**
+     * In every tile of zoom 12 the north-west quarter is water, with a road and a name beside its middle; the map is two zooms
+     * deeper, where it shows a part of one.
+     */
+    @Test
+    void drawsAVectorArchiveInItsOwnColours() throws IOException {
+        int half = VectorTileWriter.EXTENT / 2;
+        VectorTileWriter tile = new VectorTileWriter().area("water", Map.of("class", "lake"), 0, 0, half, 0, half, half, 0, half)
+                .area("landuse", Map.of("class", "residential"), half, half, 4096, half, 4096, 4096, half, 4096)
+                .line("transportation", Map.of("class", "motorway"), 0, half * 5 / 8, half, half * 5 / 8)
+                .point("place", Map.of("class", "suburb", "name", "Vannby", "name:nb", "Vassby"), half / 3, half / 2);
+        PmtilesArchive.write(data.resolve("basemaps").resolve(town.id()).resolve("vector.pmtiles"), tile, 12);
+        offerVector();
+
+        openAt(0.25, 0.25);
+        awaitGround(new Color(0xcfe0e6));
+        assertThat(page.locator(".map-label.shown").getByText("Vassby").first()).isVisible();
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+        awaitGround(new Color(0x16303a));
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+        openAt(0.25, 0.3125);
+        awaitGround(Color.WHITE);
+        openAt(0.75, 0.75);
+        awaitGround(new Color(0xe4ded2));
+        openAt(0.75, 0.25);
+        awaitGround(new Color(0xf4f1ea));
+        page.getByLabel("Enkelt").check();
+        assertThat(page.locator(".map-label").getByText("Vassby")).hasCount(0);
+    }
+
+    @Test
+    void leavesTheNoteWhereAVectorArchiveIsOfAnUnknownSchema() throws IOException {
+        VectorTileWriter tile = new VectorTileWriter().area("flater", Map.of("type", "sjø"), 0, 0, 4096, 0, 4096, 4096, 0, 4096);
+        PmtilesArchive.write(data.resolve("basemaps").resolve(town.id()).resolve("vector.pmtiles"), tile, 12);
+        offerVector();
+        openAt(0.5, 0.5);
+        assertThat(page.locator(".map-note")).containsText("«Vektor» svarer ikke");
+    }
+
+    /** Opens the map two zooms deeper than 12, with a place of the tile of the town in the middle of what {@link #ground} looks at. */
+    private void openAt(double x, double y) {
+        double column = Math.floor((town.lon() + 180) / 360 * 4096) + x;
+        double mercator = 0.5 - Math.log(Math.tan(Math.PI / 4 + Math.toRadians(town.lat()) / 2)) / (2 * Math.PI);
+        double row = Math.floor(mercator * 4096) + y;
+        double lon = column / 4096 * 360 - 180;
+        double lat = Math.toDegrees(Math.atan(Math.sinh(Math.PI * (1 - 2 * row / 4096))));
+        page.navigate("about:blank");
+        page.navigate(String.format(Locale.ROOT, "/%s/#map=14/%.6f/%.6f", town.id(), lat, lon));
+    }
+
+    private void offerVector() {
+        db.sql("""
+                with added as (insert into basemap (municipality_id, position, title, kind, address, attribution, min_zoom, max_zoom, muted, is_default)
+                    values (:town, 1, '{"nb": "Vektor"}', 'PMTILES', 'vector.pmtiles', '', 0, 14, false, true))
+                update municipality set basemaps_version = basemaps_version + 1 where id = :town
+                """).param("town", town.id()).update();
     }
 
     /** By keyboard only; the desk and the public map remember one choice. */

@@ -13,7 +13,7 @@ import java.nio.file.Path;
 import java.util.zip.GZIPOutputStream;
 import javax.imageio.ImageIO;
 
-/** PMTiles archives of version 3 in which every tile of zooms 0 to {@value #MAX_ZOOM} is the same picture. */
+/** PMTiles archives of version 3 in which every tile of zooms 0 to some zoom is the same. */
 public final class PmtilesArchive {
 
     public static final int MAX_ZOOM = 16;
@@ -21,6 +21,7 @@ public final class PmtilesArchive {
     private static final int HEADER_BYTES = 127;
     private static final int GZIP = 2;
     private static final int NONE = 1;
+    private static final int MVT = 1;
     private static final int PNG = 2;
 
     private PmtilesArchive() {}
@@ -40,9 +41,18 @@ public final class PmtilesArchive {
         return png.toByteArray();
     }
 
+    /** Pictures of one colour, down to zoom {@value #MAX_ZOOM}. */
     public static void write(Path file, Color colour) throws IOException {
-        byte[] tile = tile(colour);
-        long tiles = ((1L << 2 * (MAX_ZOOM + 1)) - 1) / 3;
+        write(file, tile(colour), NONE, PNG, MAX_ZOOM);
+    }
+
+    /** Vector tiles, packed as such archives usually are. */
+    public static void write(Path file, VectorTileWriter tile, int maxZoom) throws IOException {
+        write(file, gzip(tile.bytes()), GZIP, MVT, maxZoom);
+    }
+
+    private static void write(Path file, byte[] tile, int compression, int type, int maxZoom) throws IOException {
+        long tiles = ((1L << 2 * (maxZoom + 1)) - 1) / 3;
         byte[] root = gzip(varints(1, 0, tiles, tile.length, 1));
         ByteBuffer archive = ByteBuffer.allocate(HEADER_BYTES + root.length + tile.length).order(ByteOrder.LITTLE_ENDIAN);
         archive.put("PMTiles".getBytes(StandardCharsets.US_ASCII)).put((byte) 3);
@@ -50,7 +60,7 @@ public final class PmtilesArchive {
         for (long part : new long[] {HEADER_BYTES, root.length, data, 0, data, 0, data, tile.length, tiles, 1, 1}) {
             archive.putLong(part);
         }
-        archive.put(new byte[] {1, GZIP, NONE, PNG, 0, MAX_ZOOM});
+        archive.put(new byte[] {1, GZIP, (byte) compression, (byte) type, 0, (byte) maxZoom});
         archive.position(HEADER_BYTES).put(root).put(tile);
         Files.createDirectories(file.getParent());
         Files.write(file, archive.array());

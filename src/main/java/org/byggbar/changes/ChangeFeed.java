@@ -39,6 +39,7 @@ public class ChangeFeed implements SmartLifecycle {
     private volatile ChangeReader reader;
     private volatile long position;
     private volatile Connection connection;
+    private boolean lost;
     private volatile Thread thread;
 
     ChangeFeed(JdbcConnectionDetails database, ApplicationEventPublisher events, JsonMapper json) {
@@ -101,6 +102,7 @@ public class ChangeFeed implements SmartLifecycle {
             changes.adoptRestored();
             reader = new ChangeReader(changes.position());
         }
+        lost = false;
         while (isRunning()) {
             tell(reader.read(changes));
             announce(own.unwrap(PGConnection.class).getNotifications(LONGEST_WAIT_MS));
@@ -155,7 +157,10 @@ public class ChangeFeed implements SmartLifecycle {
         if (!isRunning()) {
             return;
         }
-        log.warn("the change feed lost its connection and tries again: {}", cause.getMessage());
+        if (!lost) {
+            log.warn("the change feed lost its connection and tries again: {}", cause.getMessage());
+        }
+        lost = true;
         try {
             Thread.sleep(RETRY_MS);
         } catch (InterruptedException e) {

@@ -34,12 +34,14 @@ class DatabasePulse implements SmartLifecycle {
     private static final String CONNECT_PATIENCE_S = "1";
 
     private final JdbcConnectionDetails database;
+    private final Outage outage;
     private final Set<Connection> lent = Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
     private volatile Thread thread;
     private volatile boolean silent;
 
-    DatabasePulse(JdbcConnectionDetails database) {
+    DatabasePulse(JdbcConnectionDetails database, Outage outage) {
         this.database = database;
+        this.outage = outage;
     }
 
     /**
@@ -109,18 +111,14 @@ class DatabasePulse implements SmartLifecycle {
 
     /** Cuts at every failed attempt: a connection may have been taken in the moment before the silence was known. */
     private void notHeard(SQLException e) {
-        if (!silent) {
-            log.warn("the database does not answer: requests are refused until it does ({})", e.getMessage());
-        }
+        outage.noticed(Outage.Sign.SILENT, e.getMessage());
         silent = true;
         cut();
     }
 
     private void heard() {
-        if (silent) {
-            log.warn("the database answers again");
-        }
         silent = false;
+        outage.over(Outage.Sign.SILENT);
     }
 
     private void cut() {

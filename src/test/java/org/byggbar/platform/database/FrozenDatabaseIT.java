@@ -107,6 +107,14 @@ class FrozenDatabaseIT {
         assertThat(write().status()).isEqualTo(400);
     }
 
+    /** One line when an outage begins and one when it is over, however many probes came meanwhile. */
+    private void assertToldOnce(String before) throws IOException {
+        String told = server.output().substring(before.length());
+        assertThat(told.lines().filter(line -> line.contains("the database is away"))).as(told).hasSize(1);
+        assertThat(told.lines().filter(line -> line.contains("the database is back"))).as(told).hasSize(1);
+        assertThat(told.lines().filter(line -> line.contains("\tat ") && line.contains(".health."))).as("no probe's stack").isEmpty();
+    }
+
     /** The postmaster first, so that it starts no more children. */
     private List<Long> clusterProcesses() throws IOException {
         ProcessHandle postmaster = server.postgres().orElseThrow();
@@ -138,6 +146,7 @@ class FrozenDatabaseIT {
 
     @Test
     void refusesWritesAndShowsKnownTilesWhileTheDatabaseIsFrozen() throws Exception {
+        String log = server.output();
         List<Long> processes = clusterProcesses();
         signal("STOP", processes);
         try {
@@ -149,10 +158,12 @@ class FrozenDatabaseIT {
             assertThat(get("/actuator/health/liveness").status()).isEqualTo(200);
             assertThat(get("/actuator/health/readiness").status()).isEqualTo(503);
             assertThat(get("/drammen/").status()).isEqualTo(503);
+            assertThat(get("/actuator/health/readiness").status()).isEqualTo(503);
         } finally {
             signal("CONT", processes);
         }
         awaitReady();
+        assertToldOnce(log);
     }
 
     private static int waiting(Statement statement) throws SQLException {
@@ -186,6 +197,7 @@ class FrozenDatabaseIT {
 
     @Test
     void comesBackAfterThePasswordWasChangedAndChangedBack() throws Exception {
+        String log = server.output();
         String password = DatabaseAccess.read(data.resolve("connection.properties")).password();
         try (Connection db = server.database(); Statement statement = db.createStatement()) {
             statement.execute("alter role byggbar password 'rotated'");
@@ -194,9 +206,12 @@ class FrozenDatabaseIT {
                     """);
             assertRefusedInTime(manyWrites());
             assertThat(get(tile).status()).isEqualTo(200);
-            assertThat(get("/actuator/health/readiness").status()).isEqualTo(503);
+            for (int probe = 0; probe < 3; probe++) {
+                assertThat(get("/actuator/health/readiness").status()).isEqualTo(503);
+            }
             statement.execute("alter role byggbar password '" + password + "'");
         }
         awaitReady();
+        assertToldOnce(log);
     }
 }

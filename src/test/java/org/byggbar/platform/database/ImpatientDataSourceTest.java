@@ -16,7 +16,7 @@ class ImpatientDataSourceTest {
     void asksTheDatabaseOnceAndRefusesTheNextAtOnce() throws SQLException {
         DataSource pool = mock(DataSource.class);
         when(pool.getConnection()).thenThrow(new SQLException("away"));
-        ImpatientDataSource impatient = new ImpatientDataSource(pool, new DatabasePulse(null));
+        ImpatientDataSource impatient = new ImpatientDataSource(pool, new DatabasePulse(null, new Outage()));
 
         assertThatThrownBy(impatient::getConnection).hasMessage("away");
         assertThatThrownBy(impatient::getConnection).hasMessage("away");

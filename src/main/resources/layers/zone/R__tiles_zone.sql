@@ -1,5 +1,5 @@
 -- The copy of layer_zone that tiles are made from, with the attributes that its definition marks tile: true. When the view
--- comes to say something else, this file must be changed too: then the copy is made anew.
+-- comes to say something else, this file must be changed too: then the copy is made anew (as in V0076, which turned its polygons).
 call keep_tiles('zone', 'layer_zone', '{code, name, strategy, land_use, land_use_state, plan_id, plan_status}', 'plan_id');
 
 drop trigger if exists tiles_insert on zone;

@@ -22,6 +22,9 @@ class TileQuery {
     /** The buffer as a share of the tile: searching less would leave seams. */
     static final double MARGIN = (double) BUFFER / EXTENT;
 
+    /** Beyond it a tile holds little that no border of it crosses, and the shorter statement wins. */
+    private static final int LAST_ZOOM_OF_WHOLE_SHAPES = 15;
+
     private static final String EXACT = Sql.beside(TileQuery.class, "exact-tile");
     private static final String GENERALISED = Sql.beside(TileQuery.class, "generalised-tile");
 
@@ -52,8 +55,10 @@ class TileQuery {
                     level.get().isDissolved() ? "null::bigint" : "id");
         }
         String geometry = isCopied ? "geom" : at.grid().equals(TileGrid.WEB) ? "geom_web" : "geom";
+        String shape = isCopied && at.z() <= LAST_ZOOM_OF_WHOLE_SHAPES ? "tile_shape(geom, :z, :x, :y)"
+                : "st_asmvtgeom(%s, st_tileenvelope(:z, :x, :y, %s), %d, %d, true)".formatted(geometry, bounds(at.grid()), EXTENT, BUFFER);
         return EXACT.formatted(layer.id(), columns, isCopied ? layer.tileRelation() : layer.relation(), condition, geometry,
-                bounds(at.grid()));
+                bounds(at.grid()), shape);
     }
 
     private static String bounds(TileGrid grid) {

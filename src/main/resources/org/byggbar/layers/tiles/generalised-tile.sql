@@ -5,7 +5,7 @@ with stale as materialized (
     where layer = '%1$s' and renewed_at is null and box && st_tileenvelope(:z, :x, :y, margin => 0.015625)
 )
 select st_asmvt(feature, '%1$s', 4096, 'geom', 'id') from (
-    select id, %2$s, st_asmvtgeom(geom, st_tileenvelope(:z, :x, :y), 4096, 64, true) as geom
+    select id, %2$s, tile_shape(geom, :z, :x, :y) as geom
     from (
         select id as place, %6$s as id, municipality_id, published, %2$s, geom
         from %4$s

@@ -6,7 +6,7 @@ with made as materialized (
     select %4$s from %1$s where id = any (:all::bigint[])
 ), fresh as materialized (
     select exact.id, exact.municipality_id, exact.published, exact.coverage, %5$s,
-           st_multi(st_geomfromwkb(made.shape, 3857))::geometry(Geometry, 3857) as geom
+           st_forcepolygoncw(st_multi(st_geomfromwkb(made.shape, 3857)))::geometry(Geometry, 3857) as geom
     from made join %1$s exact using (id), common
 ), was as materialized (
     select id, municipality_id, published, coverage, %3$s, geom from %2$s where id = any (:all::bigint[])

@@ -38,7 +38,7 @@ class TileCopiesIT {
         String columns = String.join(", ", layer.tileColumns());
         String coverage = layer.coverage() == null ? "0" : layer.coverage();
         return db.sql("""
-                select count(*) from (select id, municipality_id, published, %1$s::bigint as coverage, %2$s, geom_web from %3$s) view
+                select count(*) from (select id, municipality_id, published, %1$s::bigint as coverage, %2$s, st_forcepolygoncw(geom_web) as geom from %3$s) view
                 full join (select id, municipality_id, published, coverage, %2$s, geom from %4$s) copy using (id)
                 where row(view.*) is distinct from row(copy.*)
                 """.formatted(coverage, columns, layer.relation(), layer.tileRelation())).query(Long.class).single();

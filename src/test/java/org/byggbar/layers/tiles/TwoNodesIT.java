@@ -120,7 +120,7 @@ class TwoNodesIT {
     }
 
     private static double misses(MeterRegistry meters) {
-        return meters.get("cache.gets").tags("cache", "tiles", "result", "miss").functionCounter().count();
+        return meters.get("byggbar.tiles.asked").tags("layer", "zone", "result", "miss").counter().count();
     }
 
     private static void await(Http node, String tile, Predicate<byte[]> isFresh) {

@@ -5,10 +5,15 @@ import { language, municipality } from "../platform/page.js";
 /** @type {Promise<{ layers: any[] }> | undefined} */
 let definitions;
 
-/** A layer as /layers.json tells it. @param {string} id @returns {Promise<any>} */
-export async function layerDefinition(id) {
+/** All layers as /layers.json tells them, from the bottom of the map upwards. @returns {Promise<any[]>} */
+export async function layerDefinitions() {
   definitions ??= get("/layers.json", { params: { municipality: municipality?.id, lang: language } });
-  return (await definitions).layers.find((layer) => layer.id === id);
+  return (await definitions).layers;
+}
+
+/** @param {string} id @returns {Promise<any>} */
+export async function layerDefinition(id) {
+  return (await layerDefinitions()).find((layer) => layer.id === id);
 }
 
 /**

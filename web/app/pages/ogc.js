@@ -23,12 +23,13 @@ if (document.getElementById("map")) await drawMap(need("#map"));
 /** @param {HTMLElement} element */
 async function drawMap(element) {
   const map = createBareMap(element, { view: { lon: 15, lat: 62, zoom: 4.5 }, label: element.dataset.label ?? "", cooperative: true });
+  if (extent) return (await import("./tileset-map.js")).drawTileset(map, { layer, extent });
   const features = await shapes();
   const box = around(features.map(({ geometry }) => geometry).filter(Boolean));
   const shown = addFeatureLayer(map, {
     id: layer,
     order: 20,
-    look: extent ? () => ({ colour: "#0b5a6f", colourDark: "#6cc3d9", fillOpacity: 0.08, width: 2 }) : await layerLook(layer),
+    look: await layerLook(layer),
     name: ({ properties }) => properties.name ?? properties.code ?? "",
     interactive: Boolean(items),
   });
@@ -43,16 +44,7 @@ async function drawMap(element) {
 /** @returns {Promise<any[]>} */
 async function shapes() {
   if (items) return (await get(items)).features;
-  if (item) return [await get(item)];
-  return extent ? [{ type: "Feature", id: 1, properties: {}, geometry: rectangle(extent) }] : [];
-}
-
-/** @param {Box} box */
-function rectangle([west, south, east, north]) {
-  return {
-    type: "Polygon",
-    coordinates: [[[west, south], [east, south], [east, north], [west, north], [west, south]]],
-  };
+  return item ? [await get(item)] : [];
 }
 
 /** @param {any[]} geometries @returns {Box | null} */

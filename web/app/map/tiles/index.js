@@ -48,7 +48,7 @@ class TiledLayers {
 /**
  * @param {import("../plan-map.js").PlanMap} map
  * @param {{ id: string, order: number, zoom: { min: number, max: number }, url: (z: number, x: number, y: number) => string,
- *   name: (feature: { id: number | null, properties: any }) => string, byBorder?: boolean, interactive?: boolean, labelPriority?: number }} options
+ *   name: (feature: { id: number | null, properties: any }) => string, byBorder?: boolean, interactive?: boolean, labelPriority?: number, around?: number }} options
  *   `id` and `order` as those of the feature layer that the pictures lie under; `name` is what screen readers say and the tip shows; `interactive` is false for what is only looked at
  * @returns {TileLayer}
  */

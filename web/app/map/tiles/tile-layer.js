@@ -33,13 +33,14 @@ export class TileLayer extends EventTarget {
   /**
    * @param {import("../plan-map.js").PlanMap} map
    * @param {{ id: string, below: HTMLElement, zoom: { min: number, max: number }, url: (z: number, x: number, y: number) => string,
-   *   byBorder?: boolean, labelPriority?: number }} options `below` is the pane that the pictures lie under; `byBorder` true where areas are picked by their border only
+   *   byBorder?: boolean, labelPriority?: number, around?: number }} options `below` is the pane that the pictures lie under;
+   *   `byBorder` true where areas are picked by their border only; `around` so many tiles more on every side than the view needs
    */
   constructor(map, options) {
     super();
     this.map = map;
     this.leaflet = map.leaflet;
-    this.options = options;
+    this.options = { around: AROUND, ...options };
     this.pane = map.addPane(`tiles-${options.id}`, Number(options.below.style.zIndex));
     this.pane.classList.add("map-tiles");
     this.pane.setAttribute("aria-hidden", "true");
@@ -151,7 +152,7 @@ export class TileLayer extends EventTarget {
     this.#place();
     if (!level) return;
     const view = this.#view();
-    for (const at of tilesIn(level.z, view, AROUND)) {
+    for (const at of tilesIn(level.z, view, this.options.around)) {
       const picture = level.add(at);
       if (picture) this.#show(picture);
     }

@@ -55,7 +55,7 @@ class TurnsTest {
 
     private static void awaitWaiting(Turns turns, int count) {
         while (turns.waiting() != count) {
-            Thread.onSpinWait();
+            Thread.yield();
         }
     }
 
@@ -180,21 +180,19 @@ class TurnsTest {
         Turn flooding = patient.take("flooder");
         Turn copying = patient.take("copier");
         Turn visiting = patient.take("visitor");
-        List<CompletableFuture<Turn>> line = new ArrayList<>();
+        List<CompletableFuture<Void>> line = new ArrayList<>();
         for (int i = 0; i < 3; i++) {
-            line.add(inAThread(patient, "flooder"));
+            line.add(inAThread(patient, "flooder").thenAccept(Turn::close));
         }
         awaitWaiting(patient, 3);
         assertThat(catchThrowableOfType(ProblemException.class, () -> patient.take("flooder"))).as("in a long line").isNotNull();
-        line.add(inAThread(patient, "copier"));
+        line.add(inAThread(patient, "copier").thenAccept(Turn::close));
         awaitWaiting(patient, 4);
         assertThat(catchThrowableOfType(ProblemException.class, () -> patient.take("copier"))).as("when all lines are full").isNotNull();
-        line.add(inAThread(patient, "visitor"));
+        line.add(inAThread(patient, "visitor").thenAccept(Turn::close));
         awaitWaiting(patient, 5);
         List.of(flooding, copying, visiting).forEach(Turn::close);
-        for (CompletableFuture<Turn> waiting : line) {
-            waiting.get(5, TimeUnit.SECONDS).close();
-        }
+        CompletableFuture.allOf(line.toArray(CompletableFuture[]::new)).get(5, TimeUnit.SECONDS);
     }
 
     @Test

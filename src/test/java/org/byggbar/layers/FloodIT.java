@@ -41,7 +41,7 @@ class FloodIT {
     private static final long ROUND_NANOS = TimeUnit.MILLISECONDS.toNanos(800);
     private static final long PACE_NANOS = TimeUnit.MILLISECONDS.toNanos(12);
     private static final long UNTIL_FORGOTTEN_MS = 2_100;
-    private static final String KEPT = "/tiles/zone/10/541/297.mvt";
+    private static final String KEPT = "/tiles/zone/10/541/298.mvt";
     private static final String ITEMS = "/ogc/collections/zone/items?municipality=drammen&limit=20";
 
     @LocalServerPort
@@ -72,7 +72,7 @@ class FloodIT {
 
     private String newTileOfDrammen() {
         int number = coldTile.getAndIncrement();
-        return "/tiles/zone/18/" + (138_480 + number % 60) + "/" + (76_050 + number / 60) + ".mvt";
+        return "/tiles/zone/18/" + (138_470 + number % 60) + "/" + (76_490 + number / 60) + ".mvt";
     }
 
     /** Asks at a steady pace, from one connection; @return milliseconds from when each question was due. */

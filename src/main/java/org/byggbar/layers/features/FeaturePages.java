@@ -6,12 +6,14 @@ import java.util.List;
 import java.util.Map;
 import org.byggbar.geo.Crs;
 import org.byggbar.layers.Audience;
-import org.byggbar.layers.definition.LayerDefinition;
 import org.byggbar.layers.definition.LayerDefinition.Attribute;
+import org.byggbar.layers.definition.LayerDefinition;
 import org.byggbar.municipality.Municipalities;
 import org.byggbar.platform.PageData;
 import org.byggbar.platform.ProblemException;
+import org.byggbar.platform.Problems;
 import org.byggbar.platform.Wording;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
@@ -30,13 +32,16 @@ class FeaturePages {
     private final AttributeWords words;
     private final Municipalities municipalities;
     private final Wording wording;
+    private final Problems problems;
 
-    FeaturePages(FeatureQueryReader reader, Features features, AttributeWords words, Municipalities municipalities, Wording wording) {
+    FeaturePages(FeatureQueryReader reader, Features features, AttributeWords words, Municipalities municipalities, Wording wording,
+            Problems problems) {
         this.reader = reader;
         this.features = features;
         this.words = words;
         this.municipalities = municipalities;
         this.wording = wording;
+        this.problems = problems;
     }
 
     /** @param params as they came; what a form leaves empty is not asked for */
@@ -44,21 +49,36 @@ class FeaturePages {
         MultiValueMap<String, String> asked = new LinkedMultiValueMap<>();
         params.forEach((name, values) -> values.stream().filter(value -> !value.isBlank()).forEach(value -> asked.add(name, value)));
         asked.putIfAbsent("limit", List.of(String.valueOf(ROWS)));
-        FeatureQuery query = reader.read(layer, asked);
-        FeatureTable table = new FeatureTable(layer, query.limit(), words);
-        features.read(query, Audience.current(), table);
-        List<FeatureTable.Row> rows = table.rows();
         ModelAndView page = page("ogc-items", layer, request);
-        page.addObject("rows", rows);
-        page.addObject("count", wording.plural("ogc.items.count", table.matched(), Map.of("shown", wording.number(rows.size()))));
         page.addObject("asked", asked);
         page.addObject("municipalities", municipalities.all());
         page.addObject("json", address(asked, "json"));
+        FeatureQuery query;
+        try {
+            query = reader.read(layer, asked);
+        } catch (ProblemException wrong) {
+            return withFault(page, asked, wrong, request);
+        }
+        FeatureTable table = new FeatureTable(layer, query.limit(), words);
+        features.read(query, Audience.current(), table);
+        List<FeatureTable.Row> rows = table.rows();
+        page.addObject("rows", rows);
+        page.addObject("count", wording.plural("ogc.items.count", table.matched(), Map.of("shown", wording.number(rows.size()))));
         page.addObject("first", asked.containsKey("cursor") ? address(without(asked, "cursor"), "html") : null);
         page.addObject("next", table.hasMore() ? address(with(without(asked, "offset"), "cursor",
                 reader.cursor(query, rows.get(rows.size() - 1).id())), "html") : null);
         MultiValueMap<String, String> drawn = without(asked, "crs");
         PageData.put(request, "items", address(with(drawn, "precision", "6"), "json"));
+        return page;
+    }
+
+    /** A filter that somebody has typed is told at its field what is wrong with it, and stands there to be mended. */
+    private ModelAndView withFault(ModelAndView page, MultiValueMap<String, String> asked, ProblemException wrong, HttpServletRequest request) {
+        if (!asked.containsKey("filter") || !wrong.code().startsWith("filter.")) {
+            throw wrong;
+        }
+        page.setStatus(wrong.status());
+        page.addObject("fault", problems.body(wrong, request.getRequestURI(), LocaleContextHolder.getLocale()).get("detail"));
         return page;
     }
 

@@ -6,6 +6,8 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -14,9 +16,11 @@ import java.util.Optional;
 import org.byggbar.layers.CollectionLinks;
 import org.byggbar.layers.Links;
 import org.byggbar.layers.MediaTypes;
+import org.byggbar.layers.Negotiation;
 import org.byggbar.layers.definition.AttributeSchema;
 import org.byggbar.layers.definition.LayerDefinition;
 import org.byggbar.layers.definition.LayerRegistry;
+import org.byggbar.layers.definition.SchemaPages;
 import org.byggbar.platform.Messages;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -34,11 +38,13 @@ class SchemaController implements CollectionLinks {
     private final LayerRegistry layers;
     private final AttributeSchema attributes;
     private final Messages messages;
+    private final SchemaPages pages;
 
-    SchemaController(LayerRegistry layers, AttributeSchema attributes, Messages messages) {
+    SchemaController(LayerRegistry layers, AttributeSchema attributes, Messages messages, SchemaPages pages) {
         this.layers = layers;
         this.attributes = attributes;
         this.messages = messages;
+        this.pages = pages;
     }
 
     @Override
@@ -52,10 +58,12 @@ class SchemaController implements CollectionLinks {
 
     @Operation(operationId = "getSchema", summary = "What a feature of a layer looks like",
             description = "Properties with titles, units and the names of codes in the asked language.")
-    @ApiResponse(responseCode = "200", description = "JSON Schema 2020-12",
-            content = @Content(mediaType = MediaTypes.SCHEMA, schema = @Schema(type = "object")))
+    @ApiResponse(responseCode = "200", description = "JSON Schema 2020-12", content = {
+        @Content(mediaType = MediaTypes.SCHEMA, schema = @Schema(type = "object")), @Content(mediaType = MediaTypes.HTML)})
     @GetMapping("/ogc/collections/{layer}/schema")
-    ResponseEntity<Map<String, Object>> schema(@PathVariable String layer, @Parameter(hidden = true) Locale locale) {
+    Object schema(@PathVariable String layer, @Parameter(hidden = true) HttpServletRequest request,
+            @Parameter(hidden = true) HttpServletResponse response, @Parameter(hidden = true) Locale locale) {
+        boolean html = Negotiation.wantsHtml(request, response);
         LayerDefinition definition = layers.get(layer);
         String language = Messages.language(locale);
         Map<String, Object> properties = new LinkedHashMap<>();
@@ -77,7 +85,7 @@ class SchemaController implements CollectionLinks {
         body.put("title", definition.title().get(language));
         body.put("description", definition.description().get(language));
         body.put("properties", properties);
-        return ResponseEntity.ok().contentType(MediaType.parseMediaType(MediaTypes.SCHEMA)).varyBy("Accept-Language", "Cookie").body(body);
+        return html ? pages.of(definition, "features", body) : ResponseEntity.ok().contentType(MediaType.parseMediaType(MediaTypes.SCHEMA)).body(body);
     }
 
     /** Where the time of a feature stands (part 5, 8.6). */

@@ -6,6 +6,8 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -14,9 +16,11 @@ import org.byggbar.layers.CollectionLinks;
 import org.byggbar.layers.LandingLinks;
 import org.byggbar.layers.Links;
 import org.byggbar.layers.MediaTypes;
+import org.byggbar.layers.Negotiation;
 import org.byggbar.layers.definition.AttributeSchema;
 import org.byggbar.layers.definition.LayerDefinition;
 import org.byggbar.layers.definition.LayerRegistry;
+import org.byggbar.layers.definition.SchemaPages;
 import org.byggbar.platform.Messages;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.MediaType;
@@ -35,11 +39,13 @@ class QueryablesController implements CollectionLinks, LandingLinks {
     private final LayerRegistry layers;
     private final AttributeSchema attributes;
     private final Messages messages;
+    private final SchemaPages pages;
 
-    QueryablesController(LayerRegistry layers, AttributeSchema attributes, Messages messages) {
+    QueryablesController(LayerRegistry layers, AttributeSchema attributes, Messages messages, SchemaPages pages) {
         this.layers = layers;
         this.attributes = attributes;
         this.messages = messages;
+        this.pages = pages;
     }
 
     @Override
@@ -57,26 +63,28 @@ class QueryablesController implements CollectionLinks, LandingLinks {
     }
 
     @Operation(operationId = "getQueryables", summary = "What a filter of this layer may name")
-    @ApiResponse(responseCode = "200", description = "JSON Schema 2020-12",
-            content = @Content(mediaType = MediaTypes.SCHEMA, schema = @Schema(type = "object")))
+    @ApiResponse(responseCode = "200", description = "JSON Schema 2020-12", content = {
+        @Content(mediaType = MediaTypes.SCHEMA, schema = @Schema(type = "object")), @Content(mediaType = MediaTypes.HTML)})
     @GetMapping("/ogc/collections/{layer}/queryables")
-    ResponseEntity<Map<String, Object>> queryables(@PathVariable String layer, @Parameter(hidden = true) Locale locale) {
+    Object queryables(@PathVariable String layer, @Parameter(hidden = true) HttpServletRequest request,
+            @Parameter(hidden = true) HttpServletResponse response, @Parameter(hidden = true) Locale locale) {
         LayerDefinition definition = layers.get(layer);
         String language = Messages.language(locale);
         Map<String, Object> properties = common(locale);
         definition.attributes().forEach(attribute -> properties.put(attribute.name(), attributes.of(attribute, language)));
         properties.put(Queryable.GEOMETRY, attributes.ofGeometry(definition, messages.text(locale, "layers.filter.property.geometry")));
-        return schema("/ogc/collections/" + layer + "/queryables", definition.title().get(language), properties);
+        return answer(definition, schema("/ogc/collections/" + layer + "/queryables", definition.title().get(language), properties), request, response);
     }
 
     @Operation(operationId = "getCommonQueryables", summary = "What a filter of any layer may name")
-    @ApiResponse(responseCode = "200", description = "JSON Schema 2020-12",
-            content = @Content(mediaType = MediaTypes.SCHEMA, schema = @Schema(type = "object")))
+    @ApiResponse(responseCode = "200", description = "JSON Schema 2020-12", content = {
+        @Content(mediaType = MediaTypes.SCHEMA, schema = @Schema(type = "object")), @Content(mediaType = MediaTypes.HTML)})
     @GetMapping("/ogc/queryables")
-    ResponseEntity<Map<String, Object>> queryables(@Parameter(hidden = true) Locale locale) {
+    Object queryables(@Parameter(hidden = true) HttpServletRequest request, @Parameter(hidden = true) HttpServletResponse response,
+            @Parameter(hidden = true) Locale locale) {
         Map<String, Object> properties = common(locale);
         properties.put(Queryable.GEOMETRY, Map.of("title", messages.text(locale, "layers.filter.property.geometry"), "format", "geometry-any"));
-        return schema("/ogc/queryables", "Byggbar", properties);
+        return answer(null, schema("/ogc/queryables", "Byggbar", properties), request, response);
     }
 
     private Map<String, Object> common(Locale locale) {
@@ -86,7 +94,12 @@ class QueryablesController implements CollectionLinks, LandingLinks {
         return properties;
     }
 
-    private static ResponseEntity<Map<String, Object>> schema(String path, String title, Map<String, Object> properties) {
+    private Object answer(LayerDefinition layer, Map<String, Object> body, HttpServletRequest request, HttpServletResponse response) {
+        return Negotiation.wantsHtml(request, response) ? pages.of(layer, "queryables", body)
+                : ResponseEntity.ok().contentType(MediaType.parseMediaType(MediaTypes.SCHEMA)).body(body);
+    }
+
+    private static Map<String, Object> schema(String path, String title, Map<String, Object> properties) {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("$schema", "https://json-schema.org/draft/2020-12/schema");
         body.put("$id", Links.root() + path);
@@ -94,6 +107,6 @@ class QueryablesController implements CollectionLinks, LandingLinks {
         body.put("title", title);
         body.put("properties", properties);
         body.put("additionalProperties", false);
-        return ResponseEntity.ok().contentType(MediaType.parseMediaType(MediaTypes.SCHEMA)).varyBy("Accept-Language", "Cookie").body(body);
+        return body;
     }
 }

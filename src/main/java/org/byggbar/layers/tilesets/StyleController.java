@@ -7,6 +7,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.byggbar.layers.Links;
 import org.byggbar.layers.MediaTypes;
+import org.byggbar.layers.Negotiation;
 import org.byggbar.layers.definition.LayerDefinition;
 import org.byggbar.layers.definition.LayerRegistry;
 import org.byggbar.platform.Messages;
@@ -38,21 +40,28 @@ class StyleController {
     private final LayerRegistry layers;
     private final Styles styles;
     private final Messages messages;
+    private final TilesetPages pages;
 
-    StyleController(LayerRegistry layers, Styles styles, Messages messages) {
+    StyleController(LayerRegistry layers, Styles styles, Messages messages, TilesetPages pages) {
         this.layers = layers;
         this.styles = styles;
         this.messages = messages;
+        this.pages = pages;
     }
 
     @Operation(operationId = "getStyles", summary = "Styles of the vector tiles")
+    @ApiResponse(responseCode = "200", description = "One per layer and one of them all", content = {
+        @Content(mediaType = MediaTypes.JSON, schema = @Schema(type = "object")), @Content(mediaType = MediaTypes.HTML)})
     @GetMapping("/ogc/styles")
-    Map<String, Object> list(@Parameter(hidden = true) Locale locale) {
+    Object list(@Parameter(hidden = true) HttpServletRequest request, @Parameter(hidden = true) HttpServletResponse response,
+            @Parameter(hidden = true) Locale locale) {
+        boolean html = Negotiation.wantsHtml(request, response);
         String address = Links.root() + "/ogc/styles";
-        return Map.of("default", DATASET, "links", List.of(Links.link("self", MediaTypes.JSON, address, null)),
+        Map<String, Object> body = Map.of("default", DATASET, "links", Negotiation.links(address, MediaTypes.JSON, html),
                 "styles", Stream.concat(Stream.of(DATASET), layers.all().stream().map(LayerDefinition::id))
                         .map(id -> Map.of("id", id, "title", title(id, locale),
                                 "links", List.of(Links.link("stylesheet", MediaTypes.MAPLIBRE, address + "/" + id, "MapLibre")))).toList());
+        return html ? pages.styles(body) : Negotiation.json(body);
     }
 
     @Operation(operationId = "getStyle", summary = "A MapLibre style, version 8", description = """

@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.byggbar.layers.Links;
+import org.byggbar.layers.MediaTypes;
+import org.byggbar.layers.Negotiation;
 import org.byggbar.layers.definition.LayerDefinition;
 import org.byggbar.platform.PageData;
 import org.byggbar.platform.Wording;
@@ -37,6 +39,21 @@ class TilesetPages {
         trail.put(wording.text("layers.tiles.list"), html(OGC + Tileset.listPath(collection)));
         return page("ogc-tileset", collection, body).addObject("trail", trail).addObject("tileset", facts(tileset))
                 .addObject("template", Links.root() + OGC + tileset.path() + "/{z}/{y}/{x}");
+    }
+
+    ModelAndView matrixSets(Map<String, Object> body) {
+        return new ModelAndView("ogc-matrix-sets", "body", body).addObject("trail", trail(null));
+    }
+
+    ModelAndView matrixSet(MatrixSet set, Map<String, Object> definition, String address) {
+        Map<String, String> trail = trail(null);
+        trail.put(wording.text("layers.tiles.grids"), html(OGC + "/tileMatrixSets"));
+        return new ModelAndView("ogc-matrix-set", "body", definition).addObject("trail", trail).addObject("crs", "EPSG:" + set.grid().srid())
+                .addObject("links", Negotiation.links(address, MediaTypes.JSON, true));
+    }
+
+    ModelAndView styles(Map<String, Object> body) {
+        return new ModelAndView("ogc-styles", "body", body).addObject("trail", trail(null));
     }
 
     private static Map<String, Object> facts(Tileset tileset) {

@@ -90,4 +90,30 @@ class OgcPagesIT {
         town.rename(town.zone("A1", 0, 0, 2, 1), "<img src=x onerror=alert(1)>");
         assertThat(page(anybody, zones(""))).contains("&lt;img src=x onerror=alert(1)&gt;").doesNotContain("<img src=x");
     }
+
+    @Test
+    void everyDocumentForProgramsIsAPageInThreeLanguages() {
+        long zone = town.zone("A1", 0, 0, 2, 1);
+        town.rename(zone, "Renamed");
+        assertThat(page(anybody, "/ogc/collections/zone/schema?lang=nb")).contains("lang=\"nb\"", "Områder: hva et objekt forteller", ">Strategi<", ", m2<");
+        assertThat(page(anybody, "/ogc/collections/zone/queryables?lang=sv")).contains("Områden: vad filter kan nämna", "NEW");
+        assertThat(page(anybody, "/ogc/queryables?lang=en")).contains("All layers: what filters may name", "municipality_id");
+        assertThat(page(anybody, "/ogc/tileMatrixSets?lang=sv")).contains("utm33n", "WebMercatorQuad", "Vilka rutor kartorna är delade i");
+        assertThat(page(anybody, "/ogc/tileMatrixSets/utm33n?lang=nb")).contains("EPSG:25833", "Målestokk");
+        assertThat(page(anybody, "/ogc/styles?lang=en")).contains("/ogc/styles/zone", "Map styles");
+        assertThat(page(anybody, "/ogc/collections/zone/items/" + zone + "/history?lang=nb")).contains("Endret", ">Navn<", "Kommunen");
+    }
+
+    @Test
+    void aFilterThatSomebodyTypesIsAskedOrToldWhatIsWrongWithIt() {
+        town.zone("A1", 0, 0, 2, 1);
+        town.zone("B1", 2, 0, 4, 1);
+        assertThat(page(anybody, zones("&lang=en&filter=code%20LIKE%20%27A%25%27"))).contains("1 feature<", "Zone A1", "code LIKE &#39;A%&#39;</textarea>").doesNotContain("Zone B1", "filter-fault");
+        for (String[] told : new String[][] {{"sv", "storeys", "Kontrollera stavningen"}, {"nb", "storeys", "stavemåten"}, {"en", "code LIKE", "code LIKE</textarea>"}}) {
+            HttpResponse<byte[]> answer = anybody.get(zones("&lang=" + told[0] + "&filter=" + told[1].replace(" ", "%20")), "Accept", "text/html");
+            assertThat(answer.statusCode()).isEqualTo(400);
+            assertThat(new String(answer.body(), StandardCharsets.UTF_8)).contains("aria-invalid=\"true\"", "id=\"filter-fault\"", told[1] + "</textarea>", told[2]).doesNotContain("<table");
+        }
+        assertThat(anybody.get(zones("&bbox=1,2&filter=true"), "Accept", "text/html").statusCode()).as("another fault has its own page").isEqualTo(400);
+    }
 }

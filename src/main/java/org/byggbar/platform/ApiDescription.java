@@ -58,6 +58,7 @@ class ApiDescription {
             api.getPaths().values().forEach(path -> path.readOperations().forEach(operation -> {
                 addProblem(operation);
                 addPreconditions(operation);
+                refuseByProblems(operation);
             }));
         };
     }
@@ -66,6 +67,13 @@ class ApiDescription {
         operation.getResponses().addApiResponse("default", new ApiResponse().description("A problem, RFC 9457, in the asked language")
                 .content(new Content().addMediaType("application/problem+json",
                         new MediaType().schema(new Schema<>().$ref("#/components/schemas/" + PROBLEM)))));
+    }
+
+    /** Whatever a route says of a refusal, its body is a problem. */
+    private static void refuseByProblems(Operation operation) {
+        Content problem = operation.getResponses().getDefault().getContent();
+        operation.getResponses().entrySet().stream().filter(response -> response.getKey().startsWith("4") || response.getKey().startsWith("5"))
+                .forEach(response -> response.getValue().setContent(problem));
     }
 
     /** The two headers that a write can't do without; Spring is told otherwise so that their absence gets its own problem. */

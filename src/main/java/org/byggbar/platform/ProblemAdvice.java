@@ -92,9 +92,11 @@ class ProblemAdvice {
         return ProblemException.badRequest("json.malformed").with("line", 1).with("column", 1);
     }
 
+    /** A body of the wrong type is 415, one that doesn't say its type 400 (OGC 20-002, 6.3.3). */
     @ExceptionHandler(HttpMediaTypeNotSupportedException.class)
     Object unsupportedType(HttpMediaTypeNotSupportedException e, HttpServletRequest request) {
-        return refused(new ProblemException(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "body.type_unsupported")
+        HttpStatus status = request.getContentType() == null ? HttpStatus.BAD_REQUEST : HttpStatus.UNSUPPORTED_MEDIA_TYPE;
+        return refused(new ProblemException(status, "body.type_unsupported")
                 .with("supported", String.join(", ", e.getSupportedMediaTypes().stream().map(Object::toString).toList())), request);
     }
 

@@ -11,6 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.byggbar.layers.definition.LayerDefinition;
 import org.byggbar.layers.definition.LayerRegistry;
+import org.byggbar.support.DraftZone;
 import org.byggbar.support.ServerTest;
 import org.byggbar.support.TestTown;
 import org.junit.jupiter.api.Test;

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.byggbar.layers.definition.LayerDefinition;
 import org.byggbar.layers.definition.LayerRegistry;
+import org.byggbar.support.DraftZone;
 import org.byggbar.support.Http;
 import org.byggbar.support.ServerTest;
 import org.byggbar.support.TestTown;

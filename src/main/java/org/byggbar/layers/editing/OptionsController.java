@@ -1,6 +1,7 @@
 package org.byggbar.layers.editing;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.Arrays;
@@ -28,14 +29,16 @@ class OptionsController {
 
     @RequestMapping(method = RequestMethod.OPTIONS, path = "/ogc/collections/{layer}/items")
     @Operation(operationId = "getItemsOptions", summary = "Which methods the features of a layer take")
-    @ApiResponse(responseCode = "204", description = "Allow lists the methods")
+    @ApiResponse(responseCode = "200", description = "Allow lists the methods, Accept-Post the types of a new feature", content = @Content)
     ResponseEntity<Void> items(@PathVariable String layer) {
-        return answer(methods(layer, "POST")).build();
+        HttpMethod[] methods = methods(layer, "POST");
+        var answer = answer(methods);
+        return Set.of(methods).contains(HttpMethod.POST) ? answer.header("Accept-Post", MediaTypes.GEOJSON, MediaTypes.JSON).build() : answer.build();
     }
 
     @RequestMapping(method = RequestMethod.OPTIONS, path = "/ogc/collections/{layer}/items/{id}")
     @Operation(operationId = "getItemOptions", summary = "Which methods a feature of a layer takes")
-    @ApiResponse(responseCode = "204", description = "Allow lists the methods, Accept-Patch the kinds of partial update")
+    @ApiResponse(responseCode = "200", description = "Allow lists the methods, Accept-Patch the kinds of partial update", content = @Content)
     ResponseEntity<Void> item(@PathVariable String layer, @PathVariable long id) {
         HttpMethod[] methods = methods(layer, "PUT", "PATCH", "DELETE");
         var answer = answer(methods);
@@ -44,7 +47,7 @@ class OptionsController {
     }
 
     private static ResponseEntity.HeadersBuilder<?> answer(HttpMethod... methods) {
-        return ResponseEntity.noContent().allow(methods);
+        return ResponseEntity.ok().allow(methods);
     }
 
     private HttpMethod[] methods(String layer, String... writing) {

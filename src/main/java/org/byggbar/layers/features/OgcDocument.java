@@ -6,6 +6,7 @@ import java.util.Deque;
 import java.util.Set;
 import java.util.TreeSet;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -15,6 +16,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class OgcDocument {
 
     private static final String ROOT = "/ogc";
+    private static final Set<String> WRITING = Set.of("post", "put", "patch", "delete");
     private static final String SCHEMAS = "#/components/schemas/";
 
     private final Collection<String> collections;
@@ -28,6 +30,7 @@ final class OgcDocument {
     ObjectNode of(ObjectNode whole, String address) {
         ObjectNode api = whole.deepCopy();
         api.putArray("servers").addObject().put("url", address);
+        describeAccounts(api);
         ObjectNode paths = api.putObject("paths");
         whole.get("paths").properties().stream().filter(path -> path.getKey().equals(ROOT) || path.getKey().startsWith(ROOT + "/"))
                 .filter(path -> !path.getKey().equals(ROOT + "/"))
@@ -42,7 +45,10 @@ final class OgcDocument {
     }
 
     private ObjectNode standardNames(ObjectNode path, String name) {
+        path.propertyStream().filter(operation -> WRITING.contains(operation.getKey()))
+                .forEach(operation -> demandAccount(((ObjectNode) operation.getValue()).putArray("security")));
         path.values().forEach(operation -> operation.path("parameters").forEach(parameter -> {
+            writeOutDefaults((ObjectNode) parameter);
             if (!parameter.path("in").asString("").equals("path")) {
                 return;
             }
@@ -56,6 +62,28 @@ final class OgcDocument {
             }
         }));
         return path;
+    }
+
+    /** What OpenAPI leaves unsaid of a query parameter the OGC's standards write out. */
+    private static void writeOutDefaults(ObjectNode parameter) {
+        if (parameter.path("style").asString("").equals("form") && !parameter.has("explode")) {
+            parameter.put("explode", false);
+        }
+    }
+
+    /** Reading needs no account; a token, as bearer or as password, shows more and may write. */
+    private static void describeAccounts(ObjectNode api) {
+        ObjectNode schemes = api.withObject("/components/securitySchemes");
+        schemes.putObject("token").put("type", "http").put("scheme", "bearer").put("description", "A token from /tokens");
+        schemes.putObject("password").put("type", "http").put("scheme", "basic").put("description", "The token as password, with any user name");
+        ArrayNode demands = api.putArray("security");
+        demands.addObject();
+        demandAccount(demands);
+    }
+
+    private static void demandAccount(ArrayNode demands) {
+        demands.addObject().putArray("token");
+        demands.addObject().putArray("password");
     }
 
     /** Schemas that no path under {@code /ogc} leads to are left out. */

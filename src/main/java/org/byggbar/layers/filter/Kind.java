@@ -26,8 +26,8 @@ enum Kind {
         return this == DATE || this == TIMESTAMP || this == INTERVAL;
     }
 
-    /** Whether values have an order that a person would expect. */
+    /** Whether less and greater are defined: the standard orders every scalar, false before true. */
     boolean isOrdered() {
-        return this == NUMBER || this == DATE || this == TIMESTAMP || this == STRING;
+        return this != INTERVAL && this != GEOMETRY;
     }
 }

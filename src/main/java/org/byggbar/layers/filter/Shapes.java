@@ -22,6 +22,7 @@ import org.locationtech.jts.operation.valid.IsValidOp;
  */
 final class Shapes {
 
+    private static final Envelope GLOBE = new Envelope(-180, 180, -90, 90);
     private static final Envelope DEGREES = new Envelope(-30, 60, 40, 88);
     private static final Envelope WEB = new Envelope(BoundingBox.x(-30), BoundingBox.x(60), BoundingBox.y(40), BoundingBox.y(85));
     private static final Envelope METRES = new Envelope(-2_000_000, 3_000_000, 4_500_000, 9_500_000);
@@ -47,7 +48,7 @@ final class Shapes {
             eastFirst.apply((CoordinateFilter) Shapes::swap);
             eastFirst.geometryChanged();
         }
-        if (!new IsValidOp(eastFirst).isValid()) {
+        if (crs.degrees() && !GLOBE.contains(eastFirst.getEnvelopeInternal()) || !new IsValidOp(eastFirst).isValid()) {
             throw FilterFault.invalid(at, "valid_geometry", given.getGeometryType());
         }
         return new Shape(toStorage(uniform(eastFirst)), null);
@@ -91,7 +92,12 @@ final class Shapes {
         return Densifier.densify(geometry, Math.max(step, Math.max(extent.getWidth(), extent.getHeight()) / MAX_STEPS));
     }
 
-    /** @param numbers four, or six with heights, in the filter's order of axes; west may be greater than east in degrees */
+    /**
+     * In metres any two opposite corners will do: far from a projection's middle north is not up, and a box of degrees that is moved
+     * by its corners may come out upside down.
+     *
+     * @param numbers four, or six with heights, in the filter's order of axes; west may be greater than east in degrees
+     */
     Shape box(List<Double> numbers, String at) {
         int half = numbers.size() / 2;
         if (half * 2 != numbers.size() || half != 2 && half != 3) {
@@ -100,7 +106,7 @@ final class Shapes {
         int east = crs.northFirst() ? 1 : 0;
         double[] box = {numbers.get(east), numbers.get(1 - east), numbers.get(half + east), numbers.get(half + 1 - east)};
         boolean degrees = Math.abs(box[0]) <= 180 && Math.abs(box[2]) <= 180 && Math.abs(box[1]) <= 90 && Math.abs(box[3]) <= 90;
-        if (box[1] > box[3] || !crs.degrees() && box[0] > box[2] || crs.degrees() && !degrees) {
+        if (crs.degrees() && (box[1] > box[3] || !degrees)) {
             throw FilterFault.invalid(at, "box", numbers.toString());
         }
         if (!crs.degrees()) {

@@ -82,9 +82,8 @@ final class Tree {
 
     Filter compare(String operator, Expression left, Expression right, String at) {
         Kind kind = values.kind(left);
-        boolean comparable = operator.equals("=") || operator.equals("<>") ? kind.isOrdered() || kind == Kind.BOOLEAN : kind.isOrdered();
-        if (!comparable) {
-            throw FilterFault.mismatch(at, operator, kind, "string, number, date, timestamp");
+        if (!kind.isOrdered()) {
+            throw FilterFault.mismatch(at, operator, kind, "string, number, boolean, date, timestamp");
         }
         requireSame(kind, right, operator, at);
         return COMPARISONS.get(operator).apply(left, right);

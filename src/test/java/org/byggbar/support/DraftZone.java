@@ -1,18 +1,17 @@
-package org.byggbar.clients;
+package org.byggbar.support;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.UUID;
-import org.byggbar.support.TestTown;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A zone of a draft, with a planner of its municipality who has a token for editing. */
-record DraftZone(TestTown town, long plan, long id, String code, String owner, String token) {
+public record DraftZone(TestTown town, long plan, long id, String code, String owner, String token) {
 
     private static final String SECRET = "0123456789abcdef0123456789abcdef01234567";
 
-    static DraftZone create(JdbcClient db, TestTown town) {
+    public static DraftZone create(JdbcClient db, TestTown town) {
         String owner = "gis-" + UUID.randomUUID();
         long plan = db.sql("""
                 insert into plan (municipality_id, code, name, kind, status, language) values (:town, 'Q1', 'Q1', 'NO_KDP', 'DRAFT', 'nb') returning id
@@ -39,7 +38,7 @@ record DraftZone(TestTown town, long plan, long id, String code, String owner, S
         }
     }
 
-    void delete(JdbcClient db) {
+    public void delete(JdbcClient db) {
         db.sql("delete from zone where plan_id = :plan").param("plan", plan).update();
         db.sql("delete from plan where id = :plan").param("plan", plan).update();
     }

@@ -98,7 +98,7 @@ export class BasemapCard extends EventTarget {
       h(
         "option",
         { value: file.name, selected: file.name === this.basemap.address },
-        t("basemaps.file.option", { name: file.name, tiles: file.tiles, min: file.minZoom, max: file.maxZoom }),
+        t("basemaps.file.option", { name: file.name, tiles: t(file.tiles === "mvt" ? "basemaps.file.vector" : "basemaps.file.pictures"), min: file.minZoom, max: file.maxZoom }),
       ),
     );
     const control = h("select", { onchange: () => this.#takeZooms() }, h("option", { value: "" }, t("basemaps.file.choose")), options);

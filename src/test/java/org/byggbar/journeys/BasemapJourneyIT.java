@@ -180,6 +180,21 @@ class BasemapJourneyIT {
     }
 
     @Test
+    void offersAVectorArchiveByThatNameToAPlannerWhoTriesIt() throws IOException {
+        VectorTileWriter sea = new VectorTileWriter().area("water", Map.of("kind", "ocean"), 0, 0, 4096, 0, 4096, 4096, 0, 4096);
+        PmtilesArchive.write(data.resolve("basemaps").resolve(town.id()).resolve("vector.pmtiles"), sea, 12);
+        browser.signIn(page, "admin@byggbar");
+        page.navigate("/" + town.id() + "/basemaps");
+        page.getByText("Legg til et bakgrunnskart").click();
+        page.getByLabel("Type").selectOption("PMTILES");
+        assertThat(page.getByLabel("Fil").locator("option")).hasText(new String[] {"Velg en fil", "town.pmtiles (bilder, zoom 0–16)", "vector.pmtiles (vektorkart, zoom 0–12)"});
+        page.getByLabel("Fil").selectOption("vector.pmtiles");
+        page.getByLabel("I dempede farger").uncheck();
+        page.getByText("Prøv det").click();
+        awaitGround(new Color(0xcfe0e6));
+    }
+
+    @Test
     void leavesTheNoteWhereAVectorArchiveIsOfAnUnknownSchema() throws IOException {
         VectorTileWriter tile = new VectorTileWriter().area("flater", Map.of("type", "sjø"), 0, 0, 4096, 0, 4096, 4096, 0, 4096);
         PmtilesArchive.write(data.resolve("basemaps").resolve(town.id()).resolve("vector.pmtiles"), tile, 12);

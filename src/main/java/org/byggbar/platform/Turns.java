@@ -52,6 +52,7 @@ public class Turns {
 
     private final Limits limits;
     private final LongSupplier nanos;
+    private final Counter waited;
     private final Counter refused;
     private final ReentrantLock lock = new ReentrantLock();
     /** Whose last sign of life is the oldest comes first. */
@@ -66,6 +67,7 @@ public class Turns {
     Turns(Limits limits, LongSupplier nanos, MeterRegistry meters) {
         this.limits = limits;
         this.nanos = nanos;
+        this.waited = meters.counter("byggbar.turns.waited");
         this.refused = meters.counter("byggbar.turns.refused");
         meters.gauge("byggbar.turns.waiting", this, Turns::waiting);
     }
@@ -170,6 +172,7 @@ public class Turns {
             Place place = new Place(lock.newCondition());
             waiting.add(place);
             Turns.this.waiting++;
+            waited.increment();
             long end = System.nanoTime() + limits.patience().toNanos();
             while (place.turn == null) {
                 long left = end - System.nanoTime();

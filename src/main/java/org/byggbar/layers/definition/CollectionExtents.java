@@ -8,7 +8,9 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.byggbar.changes.Change;
 import org.byggbar.changes.ChangesRead;
+import org.byggbar.changes.WebMercator;
 import org.byggbar.layers.QueryLimits;
+import org.locationtech.jts.geom.Envelope;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -37,13 +39,23 @@ public class CollectionExtents {
         return known.computeIfAbsent(layer.id(), id -> measure(layer));
     }
 
+    /** Each side is the nearest feature to a line far outside: four descents of the index, however many features there are. */
     private Optional<double[]> measure(LayerDefinition layer) {
-        return db.sql("""
-                select st_xmin(box) as west, st_ymin(box) as south, st_xmax(box) as east, st_ymax(box) as north
-                from (select st_extent(st_transform(geom, 4326)) as box from %s where published) measured where box is not null
-                """.formatted(layer.relation())).withQueryTimeout(QueryLimits.QUERY_S)
-                .query((row, n) -> new double[] {down(row.getDouble("west")), down(row.getDouble("south")),
-                        up(row.getDouble("east")), up(row.getDouble("north"))}).optional();
+        String sql = "select %s as west, %s as south, %s as east, %s as north".formatted(
+                side("st_xmin", layer, "-5e7 -1e8, -5e7 1e8"), side("st_ymin", layer, "-1e8 -5e7, 1e8 -5e7"),
+                side("st_xmax", layer, "5e7 -1e8, 5e7 1e8"), side("st_ymax", layer, "-1e8 5e7, 1e8 5e7"));
+        return db.sql("select * from (" + sql + ") measured where west is not null").withQueryTimeout(QueryLimits.QUERY_S)
+                .query((row, n) -> outwards(WebMercator.degrees(new Envelope(row.getDouble("west"), row.getDouble("east"),
+                        row.getDouble("south"), row.getDouble("north"))))).optional();
+    }
+
+    private static String side(String measure, LayerDefinition layer, String line) {
+        return "(select %s(geom_web) from %s where published order by geom_web <#> 'SRID=3857;LINESTRING(%s)'::geometry limit 1)"
+                .formatted(measure, layer.relation(), line);
+    }
+
+    private static double[] outwards(double[] box) {
+        return new double[] {down(box[0]), down(box[1]), up(box[2]), up(box[3])};
     }
 
     /** @return from the first to the last moment that the layer's public features have; empty when it has no time or shows nothing */
@@ -91,7 +103,8 @@ public class CollectionExtents {
 
     /**
      * Outwards to five decimals, by at least one in the fifth: whoever reads the box into 32-bit floats, as the OGC's
-     * own suite does, and asks with it, still finds the features on its edge.
+     * own suite does, and asks with it, still finds the features on its edge. It makes up as well for the index, which
+     * keeps boxes as 32-bit floats of Mercator metres, a metre apart at most.
      */
     static double down(double degrees) {
         return Math.max(-180, Math.floor(degrees * 1e5 - 1) / 1e5);

@@ -7,6 +7,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -27,6 +28,7 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 @Timeout(60)
 class FairShareIT {
 
+    private static final int LINE = 80;
     private static final String ADDRESS = "127.0.0.1";
     private static final String ITEMS = "/ogc/collections/zone/items?limit=1";
     private static final String KEPT = "/tiles/context/8/135/74.mvt";
@@ -122,5 +124,23 @@ class FairShareIT {
             assertThat(planner.get(ITEMS).statusCode()).isEqualTo(200);
         }
         assertThat(stranger.join()).isEqualTo(200);
+    }
+
+    @Test
+    void tellsWhoseLineIsLongWhenToComeBack() throws Exception {
+        List<CompletableFuture<HttpResponse<byte[]>>> line = new ArrayList<>();
+        try (Turns.Turn turn = hold()) {
+            for (int i = 0; i < LINE; i++) {
+                line.add(CompletableFuture.supplyAsync(() -> visitor.get(ITEMS), task -> new Thread(task).start()));
+            }
+            awaitWaiting(LINE);
+            HttpResponse<byte[]> refused = visitor.get(ITEMS);
+            assertThat(refused.statusCode()).isEqualTo(429);
+            assertThat(refused.headers().firstValue("Content-Type")).hasValueSatisfying(type -> assertThat(type).startsWith("application/problem+json"));
+            assertThat(refused.headers().firstValue("Retry-After")).hasValue("2");
+            assertThat(Http.json(refused).get("code").asString()).isEqualTo("rate.limited");
+            assertThat(planner.get(ITEMS).statusCode()).isEqualTo(200);
+        }
+        assertThat(line).extracting(answer -> answer.join().statusCode()).containsOnly(200);
     }
 }

@@ -36,7 +36,7 @@ class ChangeController {
             feature, within a second; bbox is west, south, east, north in degrees and covers the old and the new geometry. \
             When more than 50 features of a layer were saved together, as when a plan is published, one event `changes` \
             {layer, count, bbox, at, revision} tells of all of them, with the box around them. \
-            Planners also get an event `presence` {planId, name, zone, since, here} when a colleague opens or leaves a plan or a \
+            Planners are told of drafts as well, moderators of contributions that wait for them. Planners also get an event `presence` {planId, name, zone, since, here} when a colleague opens or leaves a plan or a \
             zone; it has no id and is not told again. The event id is a place in the feed: send it as Last-Event-ID to go on from there. A change may come twice.""")
     @ApiResponse(responseCode = "200", description = "The stream",
             content = @Content(mediaType = "text/event-stream", schema = @Schema(type = "string")))

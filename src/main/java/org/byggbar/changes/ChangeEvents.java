@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.locationtech.jts.geom.Envelope;
 import tools.jackson.databind.json.JsonMapper;
@@ -18,11 +19,19 @@ final class ChangeEvents {
     /** The most features of a layer that are told one by one. */
     static final int MANY = 50;
 
-    /** What one kind of listener may hear: everybody of a kind is sent the same bytes. */
-    record Ear(String municipality, boolean seesDrafts) {
+    /**
+     * What one kind of listener may hear: everybody of a kind is sent the same bytes.
+     *
+     * @param entrusted layers whose changes are heard before everybody may know of them
+     */
+    record Ear(String municipality, boolean seesDrafts, Set<String> entrusted) {
 
         boolean mayHear(Change change) {
-            return change.municipality().equals(municipality) && (change.open() || seesDrafts);
+            return change.municipality().equals(municipality) && (change.open() || seesDrafts || entrusted.contains(change.layer()));
+        }
+
+        boolean hearsMoreThanThePublic() {
+            return seesDrafts || !entrusted.isEmpty();
         }
     }
 

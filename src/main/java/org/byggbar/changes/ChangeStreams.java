@@ -14,6 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.byggbar.identity.Viewer;
 import org.byggbar.platform.ProblemException;
 import org.springframework.context.SmartLifecycle;
@@ -51,15 +52,17 @@ class ChangeStreams implements SmartLifecycle {
     private final Map<EventStream, Follower> followers = new ConcurrentHashMap<>();
     private final ChangeFeed feed;
     private final ChangeLog log;
+    private final List<Confidant> confidants;
     private final ChangeEvents events;
     private final JsonMapper json;
     private ScheduledExecutorService clock;
     private long lastBeat;
     private long beatBefore;
 
-    ChangeStreams(ChangeFeed feed, JdbcClient db, JsonMapper json, MeterRegistry meters) {
+    ChangeStreams(ChangeFeed feed, JdbcClient db, List<Confidant> confidants, JsonMapper json, MeterRegistry meters) {
         this.feed = feed;
         this.log = new ChangeLog(db);
+        this.confidants = confidants;
         this.events = new ChangeEvents(json);
         this.json = json;
         meters.gaugeMapSize("byggbar.changes.streams", Tags.empty(), followers);
@@ -87,13 +90,18 @@ class ChangeStreams implements SmartLifecycle {
         List<Change> backlog = log.since(from, municipality, MAX_BACKLOG + 1);
         boolean complete = backlog.size() <= MAX_BACKLOG && from <= log.position();
         EventStream stream = opening.open(followers::remove);
-        Follower follower = new Follower(stream, new ChangeEvents.Ear(municipality, viewer.maySeeDrafts(municipality)), Instant.now());
+        Follower follower = new Follower(stream, ear(viewer, municipality), Instant.now());
         followers.put(stream, follower);
         stream.send(hello(position, complete));
         if (complete) {
             send(stream, events.text(backlog, position, follower.ear()));
         }
         stream.send(place(position));
+    }
+
+    private ChangeEvents.Ear ear(Viewer viewer, String municipality) {
+        return new ChangeEvents.Ear(municipality, viewer.maySeeDrafts(municipality), confidants.stream()
+                .filter(confidant -> confidant.isTold(viewer, municipality)).map(Confidant::layer).collect(Collectors.toSet()));
     }
 
     /** Last of the listeners: whoever asks because of an event finds the caches already cleared. */
@@ -137,7 +145,7 @@ class ChangeStreams implements SmartLifecycle {
         byte[] beat = place(beat());
         Instant oldest = Instant.now().minus(STAFF_STREAM_LIFE);
         List.copyOf(followers.values()).forEach(follower -> {
-            if (follower.ear().seesDrafts() && follower.opened().isBefore(oldest)) {
+            if (follower.ear().hearsMoreThanThePublic() && follower.opened().isBefore(oldest)) {
                 follower.stream().close();
             } else {
                 follower.stream().send(beat);

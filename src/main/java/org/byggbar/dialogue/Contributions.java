@@ -61,6 +61,12 @@ class Contributions {
         return db.sql(SELECT + "where c.id = :id").param("id", id).query((row, n) -> read(row)).optional();
     }
 
+    /** Nobody else decides on it until this transaction ends. */
+    Optional<Contribution> findForUpdate(long id) {
+        db.sql("select from contribution where id = :id for update").param("id", id).query().listOfRows();
+        return find(id);
+    }
+
     Optional<Contribution> find(ReceiptCode receipt) {
         return db.sql(SELECT + "where c.receipt_hash = :hash").param("hash", receipt.hash()).query((row, n) -> read(row)).optional();
     }
@@ -101,15 +107,14 @@ class Contributions {
                 .collect(Collectors.toMap(Count::status, Count::count));
     }
 
-    /** @return false when the row is no longer at that version */
-    boolean decide(long id, long version, ModerationDecision decision, String actor) {
-        return db.sql("""
+    void decide(long id, ModerationDecision decision, String actor) {
+        db.sql("""
                 update contribution
                 set status = :status, rejection_reason = :reason, answer = :answer,
                     version = version + 1, updated_at = now(), updated_by = :actor
-                where id = :id and version = :version
+                where id = :id
                 """).param("status", decision.status()).param("reason", decision.rejectionReason()).param("answer", decision.answer())
-                .param("actor", actor).param("id", id).param("version", version).update() == 1;
+                .param("actor", actor).param("id", id).update();
     }
 
     private static Contribution read(ResultSet row) throws SQLException {

@@ -2,11 +2,10 @@ package org.byggbar.dialogue;
 
 import java.util.Locale;
 import org.byggbar.changes.Actor;
+import org.byggbar.identity.IfMatch;
 import org.byggbar.identity.Viewer;
 import org.byggbar.platform.CodeLists;
-import org.byggbar.platform.EtagHeader;
 import org.byggbar.platform.ProblemException;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.JsonNode;
@@ -31,19 +30,10 @@ class ModerateContribution {
     @Transactional
     public Contribution decide(long id, String ifMatch, JsonNode body, Locale locale) {
         Viewer.current().requireSignedIn();
-        Contribution current = contributions.find(id).orElseThrow(ProblemException::notFound);
+        Contribution current = contributions.findForUpdate(id).orElseThrow(ProblemException::notFound);
         Viewer.current().requireModerator(current.municipality());
-        long version = EtagHeader.requiredVersion(ifMatch);
-        ModerationDecision decision = ModerationDecision.read(body, codeLists);
-        if (!contributions.decide(id, version, decision, actor.declare())) {
-            throw stale(version, contributions.find(id).orElseThrow(ProblemException::notFound), locale);
-        }
+        IfMatch.require(ifMatch, current.version(), () -> views.queued(current, locale));
+        contributions.decide(id, ModerationDecision.read(body, codeLists), actor.declare());
         return contributions.find(id).orElseThrow(ProblemException::notFound);
-    }
-
-    private ProblemException stale(long yours, Contribution current, Locale locale) {
-        return new ProblemException(HttpStatus.PRECONDITION_FAILED, "precondition.stale")
-                .with("yours", yours).with("theirs", current.version())
-                .attach("current", views.queued(current, locale)).attach("currentEtag", EtagHeader.of(current.version()));
     }
 }

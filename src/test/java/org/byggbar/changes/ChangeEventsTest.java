@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -16,8 +17,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 class ChangeEventsTest {
 
-    private static final ChangeEvents.Ear EVERYBODY = new ChangeEvents.Ear("drammen", false);
-    private static final ChangeEvents.Ear PLANNER = new ChangeEvents.Ear("drammen", true);
+    private static final ChangeEvents.Ear EVERYBODY = new ChangeEvents.Ear("drammen", false, Set.of());
+    private static final ChangeEvents.Ear PLANNER = new ChangeEvents.Ear("drammen", true, Set.of());
     private static final JsonMapper JSON = new JsonMapper();
 
     private final ChangeEvents events = new ChangeEvents(JSON);
@@ -71,7 +72,15 @@ class ChangeEventsTest {
         assertThat(data(told(changes, EVERYBODY).get(0)).get("bbox").get(2).asDouble()).isEqualTo(WebMercator.degrees(new Envelope(0, 70, 0, 1))[2]);
         assertThat(data(told(changes, PLANNER).get(0)).get("count").asInt()).isEqualTo(200);
         assertThat(told(zones(1, 60, false), EVERYBODY)).isEmpty();
-        assertThat(told(changes, new ChangeEvents.Ear("avesta", true))).isEmpty();
+        assertThat(told(changes, new ChangeEvents.Ear("avesta", true, Set.of("zone")))).isEmpty();
+    }
+
+    @Test
+    void areHeardOfAnEntrustedLayerAndNoOther() {
+        var entrusted = new ChangeEvents.Ear("drammen", false, Set.of("contribution"));
+        List<Change> hidden = List.of(change("contribution", 1, false, null), change("zone", 2, false, null));
+        assertThat(told(hidden, entrusted)).singleElement().asString().contains("\"layer\":\"contribution\"");
+        assertThat(told(hidden, EVERYBODY)).isEmpty();
     }
 
     @Test

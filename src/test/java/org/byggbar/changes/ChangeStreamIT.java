@@ -123,6 +123,42 @@ class ChangeStreamIT {
     }
 
     @Test
+    void tellsModeratorsAndNobodyElseOfWhatWaitsForThem() throws IOException {
+        Http moderator = new Http(port).signIn(db, passwords.encode("correct horse"), "correct horse", "MODERATOR", town.id());
+        Http developer = new Http(port).signIn(db, passwords.encode("correct horse"), "correct horse", "DEVELOPER", town.id());
+        long zone = town.zone("A1", 0, 0, 2, 1);
+        long draft = town.draftZone("D1", 0, 0, 2, 1);
+        try (EventClient moderators = follow(moderator); EventClient developers = follow(developer); EventClient citizens = follow(anybody)) {
+            long held = db.sql("""
+                    insert into contribution (municipality_id, plan_id, kind, text, status, channel, language, receipt_hash)
+                    values (:town, :plan, 'IDEA', 'A bench by the river', 'HELD', 'WEB', 'en', :receipt) returning id
+                    """).param("town", town.id()).param("plan", town.plan()).param("receipt", town.id())
+                    .query(Long.class).single();
+            town.rename(draft, "Secret");
+            town.rename(zone, "After it");
+            List<Event> heard = eventsUntil(zone, moderators);
+            assertThat(heard).anyMatch(event -> isOf("contribution", held, event)).noneMatch(event -> isOf("zone", draft, event));
+            assertThat(heard.toString()).doesNotContain("bench");
+            assertThat(eventsUntil(zone, developers)).noneMatch(event -> isOf("contribution", held, event));
+            assertThat(eventsUntil(zone, citizens)).noneMatch(event -> isOf("contribution", held, event));
+        }
+    }
+
+    private static boolean isOf(String layer, long id, Event event) {
+        return event.name().equals("change") && event.data().get("layer").asString().equals(layer) && event.data().get("id").asLong() == id;
+    }
+
+    /** Everything told up to the zone's update. */
+    private static List<Event> eventsUntil(long zone, EventClient stream) {
+        List<Event> events = new ArrayList<>();
+        do {
+            events.add(stream.next(A_WHILE));
+            assertThat(events).as("an event before the stream falls silent").doesNotContainNull();
+        } while (!(isUpdate(events.get(events.size() - 1)) && isOf("zone", zone, events.get(events.size() - 1))));
+        return events;
+    }
+
+    @Test
     void goesOnWhereTheClientWas() throws IOException {
         long zone = town.zone("A1", 0, 0, 2, 1);
         String place;

@@ -5,6 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
+import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.UUID;
 import org.byggbar.support.Browser;
@@ -113,6 +114,18 @@ class ModeratorJourneyIT {
         moderator.keyboard().type("Spam");
         Keyboard.enter(button("Do not show"));
         isTurnedDown();
+    }
+
+    @Test
+    void seesWhatIsSentMeanwhileWithoutTouchingThePage() {
+        moderator.locator("#username").fill("moderator@drammen");
+        moderator.locator("#password").fill(Browser.DEMO_PASSWORD);
+        moderator.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign in")).click();
+        waiting(idea).waitFor();
+        String late = "A bench more, " + UUID.randomUUID();
+        assertThat(waiting(late)).hasCount(0);
+        send(late);
+        assertThat(waiting(late)).isVisible(new IsVisibleOptions().setTimeout(4000));
     }
 
     /** The reader has not touched the page since it was opened. */

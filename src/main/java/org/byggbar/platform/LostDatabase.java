@@ -8,19 +8,21 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLTransientConnectionException;
+import java.util.Optional;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.dao.QueryTimeoutException;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * A database that went away is no fault of the program: whoever meets it, session filter included, the answer is 503
- * and when to try again.
+ * A database that went away or takes too long is no fault of the program: whichever filter meets it, the session's among
+ * them, the answer is 503 and when to try again.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
-class LostDatabase extends OncePerRequestFilter {
+public class LostDatabase extends OncePerRequestFilter {
 
     private final ProblemWriter problems;
 
@@ -30,6 +32,15 @@ class LostDatabase extends OncePerRequestFilter {
 
     static ProblemException problem() {
         return new ProblemException(HttpStatus.SERVICE_UNAVAILABLE, "database.unavailable").with("retryAfter", 5);
+    }
+
+    static ProblemException timeout() {
+        return new ProblemException(HttpStatus.SERVICE_UNAVAILABLE, "query.timeout").with("retryAfter", 5);
+    }
+
+    /** What to answer when the database is behind the failure; empty for every other failure. */
+    public static Optional<ProblemException> problem(Throwable failure) {
+        return failure instanceof QueryTimeoutException ? Optional.of(timeout()) : explains(failure) ? Optional.of(problem()) : Optional.empty();
     }
 
     /** Whether a lost or refused connection is behind the failure; rolling back on one fails in ways of its own. */
@@ -55,11 +66,12 @@ class LostDatabase extends OncePerRequestFilter {
         try {
             chain.doFilter(request, response);
         } catch (ServletException | RuntimeException e) {
-            if (!explains(e) || response.isCommitted()) {
+            Optional<ProblemException> problem = problem(e);
+            if (problem.isEmpty() || response.isCommitted()) {
                 throw e;
             }
             response.reset();
-            problems.write(problem(), request, response);
+            problems.write(problem.get(), request, response);
         }
     }
 }

@@ -136,7 +136,7 @@ class ProblemAdvice {
 
     @ExceptionHandler(QueryTimeoutException.class)
     Object tooSlow(HttpServletRequest request) {
-        return refused(new ProblemException(HttpStatus.SERVICE_UNAVAILABLE, "query.timeout").with("retryAfter", 5), request);
+        return refused(LostDatabase.timeout(), request);
     }
 
     @ExceptionHandler({TransientDataAccessException.class,

@@ -64,7 +64,7 @@ class TileCache {
         municipalities.add(key.municipality() == null ? EVERYBODY : key.municipality());
         try {
             Tile tile = load.get();
-            mine.complete(tile);
+            mine.complete(tile.packed());
             return tile;
         } finally {
             mine.cancel(false);         // without effect on a finished one; a failed one is forgotten

@@ -1,7 +1,9 @@
 package org.byggbar.layers.tiles;
 
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.byggbar.layers.Audience;
 import org.byggbar.layers.definition.LayerDefinition;
 import org.byggbar.platform.Sql;
@@ -28,7 +30,11 @@ class TileQuery {
     private static final String EXACT = Sql.beside(TileQuery.class, "exact-tile");
     private static final String GENERALISED = Sql.beside(TileQuery.class, "generalised-tile");
 
+    /** What a statement's text depends on; there are some dozens. */
+    private record Question(String layer, TileGrid grid, int zoom, String condition) {}
+
     private final JdbcClient db;
+    private final Map<Question, String> statements = new ConcurrentHashMap<>();
 
     TileQuery(@Qualifier("tilesDb") JdbcClient db) {
         this.db = db;
@@ -40,7 +46,8 @@ class TileQuery {
             return Tile.EMPTY;
         }
         String condition = audience.condition() + (municipality == null ? "" : " and municipality_id = :municipality");
-        return Tile.of(db.sql(sql(layer, at, condition))
+        String sql = statements.computeIfAbsent(new Question(layer.id(), at.grid(), at.z(), condition), question -> sql(layer, at, condition));
+        return Tile.of(db.sql(sql)
                 .param("z", at.z()).param("x", at.x()).param("y", at.y())
                 .param("draftsOf", audience.municipality()).param("municipality", municipality)
                 .query(byte[].class).single());

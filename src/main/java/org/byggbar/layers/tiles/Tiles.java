@@ -1,5 +1,8 @@
 package org.byggbar.layers.tiles;
 
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.byggbar.changes.ChangeFeed;
 import org.byggbar.layers.Audience;
 import org.byggbar.layers.definition.LayerDefinition;
@@ -17,6 +20,7 @@ public class Tiles {
     private final MissBudget budget;
     private final ChangeFeed feed;
     private final Municipalities municipalities;
+    private final Set<String> known = ConcurrentHashMap.newKeySet();
 
     Tiles(TileQuery query, TileCache cache, TileMeters meters, MissBudget budget, ChangeFeed feed, Municipalities municipalities) {
         this.query = query;
@@ -33,12 +37,21 @@ public class Tiles {
      * @throws ProblemException 404 for an unknown municipality, 429 {@code rate.limited}
      */
     Tile get(TileCache.Key key, LayerDefinition layer, Long revision, Audience audience, String caller) {
-        boolean cacheMayBeOlder = revision != null && !feed.hasRead(revision);
-        if (!audience.isPublic() || cacheMayBeOlder) {
+        check(key.municipality(), caller);
+        if (!audience.isPublic() || cacheMayBeOlder(revision)) {
             meters.pass(layer.id());
             return make(key, layer, audience, caller);
         }
         return cache.get(key, () -> make(key, layer, audience, caller));
+    }
+
+    /** Everybody's tile, if it is kept and as new as asked for. */
+    Optional<Tile> kept(TileCache.Key key, Long revision) {
+        return cacheMayBeOlder(revision) ? Optional.empty() : cache.find(key);
+    }
+
+    private boolean cacheMayBeOlder(Long revision) {
+        return revision != null && !feed.hasRead(revision);
     }
 
     /** A layer's tile of any grid, as new as this node knows. */
@@ -46,11 +59,17 @@ public class Tiles {
         return get(new TileCache.Key(layer.id(), at, null), layer, null, audience, caller);
     }
 
+    /** Names that nobody has leave no trace; those that somebody has are asked for once. */
+    private void check(String municipality, String caller) {
+        if (municipality == null || known.contains(municipality)) {
+            return;
+        }
+        budget.spend(caller);
+        known.add(municipalities.get(municipality).id());
+    }
+
     private Tile make(TileCache.Key key, LayerDefinition layer, Audience audience, String caller) {
         budget.spend(caller);
-        if (key.municipality() != null && municipalities.find(key.municipality()).isEmpty()) {
-            throw ProblemException.notFound();
-        }
         return meters.load(layer.id(), () -> query.load(layer, key.at(), key.municipality(), audience));
     }
 }

@@ -1,5 +1,9 @@
 package org.byggbar.layers.tiles;
 
+import org.byggbar.layers.definition.LayerRegistry;
+import org.byggbar.platform.ClientAddress;
+import org.byggbar.platform.ProblemWriter;
+import org.byggbar.platform.Turns;
 import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -13,8 +17,8 @@ class TilesOverHttp {
 
     /** Before every other filter, and only where tiles are asked for. */
     @Bean
-    FilterRegistrationBean<KeptTiles> keptTiles(TileCache cache) {
-        var registration = new FilterRegistrationBean<>(new KeptTiles(cache));
+    FilterRegistrationBean<PlainTiles> plainTiles(Tiles tiles, LayerRegistry layers, ClientAddress address, Turns turns, ProblemWriter problems) {
+        var registration = new FilterRegistrationBean<>(new PlainTiles(tiles, layers, address, turns, problems));
         registration.addUrlPatterns("/tiles/*");
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
         return registration;

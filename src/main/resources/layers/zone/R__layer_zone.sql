@@ -12,7 +12,8 @@ select z.id, z.municipality_id, z.published, z.geom, z.geom_web, z.version, z.pl
        z.utilisation_existing::double precision as utilisation_existing, z.utilisation_allowed::double precision as utilisation_allowed,
        z.max_storeys, z.max_ridge_height_m::double precision as max_ridge_height_m,
        z.max_eaves_height_m::double precision as max_eaves_height_m, z.existing_dwellings, z.existing_floor_area_m2,
-       z.demolished_share_pct::double precision as demolished_share_pct, z.area_m2, z.description, z.updated_at
+       z.demolished_share_pct::double precision as demolished_share_pct, z.phases, z.capacity_parameters, z.area_m2, z.description,
+       z.updated_at
 from zone z
 join plan p on p.id = z.plan_id
 left join plan_kind k on k.code = p.kind

@@ -18,7 +18,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Zones written and remembered through a layer. It only translates: {@link ZoneEditing} saves, under the same rules and
- * versions as at the desk. What the layer doesn't show of a zone (phases, the planner's own capacity parameters) stays.
+ * versions as at the desk. What a layer doesn't show of a zone, or of an overlay, stays.
  */
 final class ZoneLayerEditor implements LayerEditor, FeaturePast {
 

@@ -27,7 +27,7 @@ record ZoneLayerNames(String layer, Map<String, String> api) {
     static final ZoneLayerNames ZONE = of("zone", Map.of(), "code", "name", "strategy", "land_use", "from_land_use", "parallel_land_use", "hilucs",
             "utilisation_measure", "utilisation_basis", "utilisation_existing", "utilisation_allowed",
             "max_storeys", "max_ridge_height_m", "max_eaves_height_m", "existing_dwellings", "existing_floor_area_m2",
-            "demolished_share_pct", "description");
+            "demolished_share_pct", "phases", "capacity_parameters", "description");
     static final ZoneLayerNames OVERLAY = of("overlay", Map.of("kind", "overlay"), "code", "name", "utilisation_measure", "utilisation_allowed",
             "max_storeys", "max_ridge_height_m", "max_eaves_height_m", "description");
 

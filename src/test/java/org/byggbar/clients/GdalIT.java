@@ -119,7 +119,7 @@ class GdalIT {
 
     private static String expected(LayerDefinition.Type type) {
         return switch (type) {
-            case STRING -> "String";
+            case STRING, LIST, OBJECT -> "String";
             case INTEGER, BOOLEAN -> "Integer";
             case NUMBER -> "Real";
             case DATE -> "Date";

@@ -80,6 +80,7 @@ final class Schemas {
             case "number" -> value.isNumber();
             case "boolean" -> value.isBoolean();
             case "array" -> value.isArray();
+            case "object" -> value.isObject();
             default -> value.isString();
         };
         boolean formed = switch (schema.path("format").asString("")) {

@@ -82,17 +82,28 @@ class LayerEditingIT {
     }
 
     @Test
-    void whatTheLayerDoesNotShowOfAZoneStays() {
+    void phasesAndOwnCapacityFiguresAreReadAndWrittenAsThePlannerHasThem() {
         ObjectNode zone = (ObjectNode) JSON.readTree(plan.zone("B1", town.box(0, 0, 2, 2)));
-        zone.set("phases", JSON.readTree("[{\"from\": 2031, \"sharePct\": 100}]"));
+        zone.set("phases", JSON.readTree("[{\"from\": 2031, \"sharePct\": 40}, {\"from\": 2034, \"sharePct\": 60}]"));
         Answer created = plan.planner().post(plan.path() + "/zones", zone.toString());
         assertThat(created.status()).as(created.text()).isEqualTo(201);
         String item = ITEMS + "/" + created.json().get("id").asLong();
+        Answer read = plan.planner().get(item);
+        assertThat(read.json().at("/properties/phases").toString()).isEqualTo("[{\"from\":2031,\"sharePct\":40.0},{\"from\":2034,\"sharePct\":60.0}]");
+        assertThat(read.json().at("/properties/capacity_parameters").isObject()).isTrue();
 
-        Answer replaced = put(item, "\"1\"", plan.planner().get(item).text());
-
+        Answer replaced = put(item, "\"1\"", read.text());
         assertThat(replaced.status()).as(replaced.text()).isEqualTo(200);
         assertThat(plan.zones().get("B1").at("/properties/phases")).isEqualTo(created.json().get("phases")).isNotEmpty();
+
+        Answer patched = patch(item, "\"2\"", "{\"properties\": {\"phases\": [{\"from\": 2040, \"sharePct\": 100}]}}");
+        assertThat(patched.status()).as(patched.text()).isEqualTo(200);
+        assertThat(plan.zones().get("B1").at("/properties/phases/0/from").asInt()).isEqualTo(2040);
+        Answer wrong = patch(item, "\"3\"", "{\"properties\": {\"phases\": [{\"from\": 2040, \"sharePct\": 90}]}}");
+        assertThat(wrong.status()).isEqualTo(422);
+        assertThat(wrong.json().at("/errors/0/pointer").asString()).isEqualTo("/properties/phases");
+        assertThat(patch(item, "\"3\"", "{\"properties\": {\"phases\": null}}").status()).isEqualTo(200);
+        assertThat(plan.planner().get(item).json().at("/properties/phases").toString()).isEqualTo("[]");
     }
 
     @Test

@@ -27,6 +27,8 @@ public class AttributeSchema {
             case INTEGER -> schema.put("type", "integer");
             case NUMBER -> schema.put("type", "number");
             case BOOLEAN -> schema.put("type", "boolean");
+            case LIST -> schema.put("type", "array");
+            case OBJECT -> schema.put("type", "object");
             case DATE -> text(schema, "date");
             case DATETIME -> text(schema, "date-time");
             default -> schema.put("type", "string");

@@ -66,7 +66,9 @@ public record LayerDefinition(String id, int order, String relation, String tile
         @JsonProperty("number") NUMBER("double precision"),
         @JsonProperty("boolean") BOOLEAN("boolean"),
         @JsonProperty("date") DATE("date"),
-        @JsonProperty("datetime") DATETIME("timestamptz");
+        @JsonProperty("datetime") DATETIME("timestamptz"),
+        @JsonProperty("list") LIST("jsonb"),
+        @JsonProperty("object") OBJECT("jsonb");
 
         private final String sql;
 
@@ -76,6 +78,11 @@ public record LayerDefinition(String id, int order, String relation, String tile
 
         public String sql() {
             return sql;
+        }
+
+        /** Whether values are JSON of their own, told as they are: filters, tiles and searches know nothing of them. */
+        public boolean isStructured() {
+            return this == LIST || this == OBJECT;
         }
     }
 
@@ -91,6 +98,9 @@ public record LayerDefinition(String id, int order, String relation, String tile
 
         public Attribute {
             requireName(name);
+            if (type.isStructured() && (tile || search || filter || codelist != null)) {
+                throw new IllegalArgumentException("a structured attribute is only told: " + name);
+            }
         }
     }
 

@@ -11,10 +11,10 @@ final class AttributeValue {
 
     private AttributeValue() {}
 
-    /** @return text, a number, a boolean, a {@code LocalDate} or an {@code Instant}; null for none */
+    /** @return text (JSON for a structured attribute), a number, a boolean, a {@code LocalDate} or an {@code Instant}; null for none */
     static Object read(ResultSet row, int column, Type type) throws SQLException {
         return switch (type) {
-            case STRING -> row.getString(column);
+            case STRING, LIST, OBJECT -> row.getString(column);
             case DATE -> row.getObject(column, LocalDate.class);
             case DATETIME -> {
                 OffsetDateTime moment = row.getObject(column, OffsetDateTime.class);

@@ -54,6 +54,9 @@ class AttributeWords {
         if (attribute.codelist() != null) {
             return wording.code(attribute.codelist(), value.toString());
         }
+        if (attribute.type().isStructured()) {
+            return value.equals("[]") || value.equals("{}") ? "" : value.toString();
+        }
         if (value instanceof Number number) {
             return attribute.name().endsWith("_year") || attribute.name().endsWith("_id") ? number.toString() : quantity(attribute, number);
         }

@@ -147,6 +147,7 @@ class FeatureQueryReader {
                 case NUMBER -> value.matches("-?\\d{1,20}(\\.\\d{1,20})?");
                 case BOOLEAN -> value.equals("true") || value.equals("false");
                 case DATE -> value.length() == 10 && LocalDate.parse(value).getYear() > 0;
+                case LIST, OBJECT -> false;
                 case DATETIME -> value.matches(INSTANT) && OffsetDateTime.parse(value).getYear() > 0;
             };
         } catch (DateTimeException e) {

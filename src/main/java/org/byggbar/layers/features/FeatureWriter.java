@@ -81,6 +81,7 @@ final class FeatureWriter {
             case INTEGER -> json.writeNumber(((Number) value).longValue());
             case NUMBER -> json.writeNumber(((Number) value).doubleValue());
             case BOOLEAN -> json.writeBoolean((Boolean) value);
+            case LIST, OBJECT -> json.writeRawValue(value.toString());
             default -> json.writeString(value.toString());
         }
     }

@@ -14,6 +14,7 @@ enum Kind {
             case BOOLEAN -> BOOLEAN;
             case DATE -> DATE;
             case DATETIME -> TIMESTAMP;
+            case LIST, OBJECT -> throw new IllegalArgumentException("no filter knows " + type);
         };
     }
 

@@ -22,7 +22,7 @@ record Queryable(String name, String column, Kind kind, boolean whole) {
         Map<String, Queryable> all = new LinkedHashMap<>();
         all.put(ID, new Queryable(ID, "id", Kind.NUMBER, true));
         all.put(MUNICIPALITY, new Queryable(MUNICIPALITY, "municipality_id", Kind.STRING, false));
-        layer.attributes().forEach(attribute -> all.put(attribute.name(), new Queryable(attribute.name(), attribute.name(),
+        layer.attributes().stream().filter(attribute -> !attribute.type().isStructured()).forEach(attribute -> all.put(attribute.name(), new Queryable(attribute.name(), attribute.name(),
                 Kind.of(attribute.type()), attribute.type() == Type.INTEGER)));
         all.put(GEOMETRY, new Queryable(GEOMETRY, "geom", Kind.GEOMETRY, false));
         return all;

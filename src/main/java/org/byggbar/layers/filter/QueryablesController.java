@@ -71,7 +71,7 @@ class QueryablesController implements CollectionLinks, LandingLinks {
         LayerDefinition definition = layers.get(layer);
         String language = Messages.language(locale);
         Map<String, Object> properties = common(locale);
-        definition.attributes().forEach(attribute -> properties.put(attribute.name(), attributes.of(attribute, language)));
+        definition.attributes().stream().filter(attribute -> !attribute.type().isStructured()).forEach(attribute -> properties.put(attribute.name(), attributes.of(attribute, language)));
         properties.put(Queryable.GEOMETRY, attributes.ofGeometry(definition, messages.text(locale, "layers.filter.property.geometry")));
         return answer(definition, schema("/ogc/collections/" + layer + "/queryables", definition.title().get(language), properties), request, response);
     }

@@ -16,7 +16,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class LayerDefinitionIT {
 
     private static final Map<Type, String> COLUMN_TYPES = Map.of(Type.STRING, "text|character", Type.INTEGER, "bigint|integer|smallint",
-            Type.NUMBER, "double precision", Type.BOOLEAN, "boolean", Type.DATE, "date", Type.DATETIME, "timestamp with time zone");
+            Type.NUMBER, "double precision", Type.BOOLEAN, "boolean", Type.DATE, "date", Type.DATETIME, "timestamp with time zone",
+            Type.LIST, "jsonb", Type.OBJECT, "jsonb");
 
     @Autowired
     private LayerRegistry layers;

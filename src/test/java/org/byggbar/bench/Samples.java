@@ -34,10 +34,6 @@ record Samples(List<Double> values) {
         return (high - low) / 2 / median();
     }
 
-    double ratioTo(Samples reference) {
-        return median() / reference.median();
-    }
-
     /** The median of the rounds' ratios: each round has its own reference beside it, so a slow minute does not count. */
     double pairedRatioTo(Samples reference) {
         double[] ratios = new double[Math.min(values.size(), reference.values.size())];

@@ -251,7 +251,7 @@ class FloodIT {
             many = Math.max(many, throughput(callers(false), 6, answers));
         }
         System.out.printf(Locale.ROOT, "%d connections from one address and from as many: %.0f and %.0f answers a second%n", HALL, hall, many);
-        assertThat(answers).extracting(Wire.Answer::status).containsOnly(200, 204);
+        assertThat(answers).extracting(Wire.Answer::status).isSubsetOf(200, 204);
         assertThat(hall).as("beside %.0f a second", many).isGreaterThan(0.65 * many);
     }
 
@@ -266,6 +266,6 @@ class FloodIT {
             }
             hall.get();
         }
-        assertThat(answers).hasSize(HALL * 4).extracting(Wire.Answer::status).containsOnly(200, 204);
+        assertThat(answers).hasSize(HALL * 4).extracting(Wire.Answer::status).isSubsetOf(200, 204);
     }
 }

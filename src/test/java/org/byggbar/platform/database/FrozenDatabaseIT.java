@@ -25,12 +25,10 @@ import java.util.stream.Stream;
 import org.byggbar.support.ServerProcess;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
 /** Robustness row 67: a database that is there and says nothing, that has no connection left, or another password. */
-@Tag("measured")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class FrozenDatabaseIT {
 
